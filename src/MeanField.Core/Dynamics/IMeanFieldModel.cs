@@ -1,0 +1,28 @@
+namespace MeanField.Core.Dynamics;
+
+/// <summary>
+/// A system of particles that meet only through the mean: each step an additive summary of the particles goes
+/// up, and a signal made from its total comes down and moves every particle. Engines know no more than this.
+/// </summary>
+public interface IMeanFieldModel
+{
+    /// <summary>N.</summary>
+    long Particles { get; }
+
+    /// <summary>D, numbers per particle as they are read out (trained parameters).</summary>
+    int ParticleLength { get; }
+
+    int Leaves { get; }
+
+    /// <summary>The number of steps of a whole run.</summary>
+    long Steps { get; }
+
+    /// <summary>Numbers in the summary, and in the signal, of one step.</summary>
+    int SummaryLength { get; }
+
+    /// <summary>The particles of these leaves, at step 0.</summary>
+    IParticleBlock CreateBlock(LeafRange leaves);
+
+    /// <summary>The signal of a step from the total of its summary over all particles; pure.</summary>
+    void Respond(long step, ReadOnlySpan<double> totals, Span<double> signal);
+}

@@ -1,0 +1,28 @@
+using MeanField.Core.Measures;
+using MeanField.Core.Numerics;
+
+namespace MeanField.Core.Dynamics;
+
+/// <summary>
+/// The particles of a range of leaves, moving in step. Its state is a function of the model and of the signals it
+/// was given: not of the range, the thread or the history of calls. Not thread-safe.
+/// </summary>
+public interface IParticleBlock : IDisposable
+{
+    LeafRange Leaves { get; }
+
+    /// <summary>The step that the particles stand before: θ^k.</summary>
+    long Step { get; }
+
+    /// <summary>Adds this block's summary for <see cref="Step"/> to the sums; may be asked again.</summary>
+    void Summarise(ReadOnlySpan<ExactSum> sums);
+
+    /// <summary>Moves every particle by the signal of <see cref="Step"/>. Summarise must have been called for it, or is called.</summary>
+    void Advance(ReadOnlySpan<double> signal);
+
+    /// <summary>Applies many steps' signals (concatenated), leaf by leaf in cache: the same bits as step by step.</summary>
+    void Replay(ReadOnlySpan<double> signals);
+
+    /// <summary>Measures θ^k without moving it; adds to <paramref name="totals"/>.</summary>
+    void Probe(in ProbeRequest request, ProbeTotals totals);
+}

@@ -1,0 +1,21 @@
+namespace MeanField.Core.Randomness;
+
+/// <summary>What a random number is for; different purposes never share numbers.</summary>
+public enum Purpose : byte
+{
+    InitialWeights = 1,
+    InitialAmplitude = 2,
+    InitialBias = 3,
+
+    /// <summary>The training sample of a step.</summary>
+    Sample = 4,
+
+    /// <summary>Fresh samples for the population risk.</summary>
+    TestSample = 5,
+
+    /// <summary>The Brownian increment of a noisy step.</summary>
+    Noise = 6,
+
+    /// <summary>The split of a table into training and held-out rows.</summary>
+    Holdout = 7,
+}

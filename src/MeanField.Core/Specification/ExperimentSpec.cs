@@ -1,0 +1,22 @@
+namespace MeanField.Core.Specification;
+
+/// <summary>One experiment, as resolved from its file: everything that the trajectory depends on.</summary>
+/// <remarks>Two equal specifications give the same trajectory, bit for bit, on any engine and any cluster.</remarks>
+public sealed record ExperimentSpec
+{
+    public required string Name { get; init; }
+
+    public ulong Seed { get; init; } = 1;
+
+    public required NetworkSpec Network { get; init; }
+
+    public required DataSpec Data { get; init; }
+
+    public required TrainingSpec Training { get; init; }
+
+    public ObserveSpec Observe { get; init; } = new();
+
+    public ComputeSpec Compute { get; init; } = new();
+
+    public CommunicationSpec Communication { get; init; } = new();
+}
