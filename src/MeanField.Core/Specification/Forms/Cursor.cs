@@ -1,0 +1,34 @@
+using System.Text.Json.Nodes;
+
+namespace MeanField.Core.Specification.Forms;
+
+/// <summary>A place in the file: the value there, the path to it, and where faults are noted.</summary>
+internal readonly record struct Cursor(JsonNode? Node, string Path, Faults Faults)
+{
+    public Cursor Member(string name, JsonNode? node) => new(node, PathOf(name), Faults);
+
+    public Cursor Element(int index, JsonNode? node) => new(node, $"{Path}[{index}]", Faults);
+
+    public void Refuse(string message) => Faults.Add(Path, message);
+
+    public void Refuse(string member, string message) => Faults.Add(PathOf(member), message);
+
+    public void RefuseUnless(string allowed) => Refuse($"must be {allowed}, is {Phrase.Of(Node)}");
+
+    /// <summary>Whether this value and all within it were read without fault.</summary>
+    public bool IsClean => Faults.Clean(Path);
+
+    /// <summary>Whether these members were read without fault.</summary>
+    public bool AreClean(params ReadOnlySpan<string> members)
+    {
+        foreach (var member in members)
+        {
+            if (!Faults.Clean(PathOf(member)))
+                return false;
+        }
+
+        return true;
+    }
+
+    private string PathOf(string member) => Path.Length == 0 ? member : $"{Path}.{member}";
+}

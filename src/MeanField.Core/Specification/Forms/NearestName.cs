@@ -1,0 +1,28 @@
+namespace MeanField.Core.Specification.Forms;
+
+/// <summary>Finds the known name that a mistyped one was probably meant to be.</summary>
+internal static class NearestName
+{
+    public static string Of(string typed, IEnumerable<string> known) =>
+        known.MinBy(name => Distance(typed.ToLowerInvariant(), name.ToLowerInvariant()))!;
+
+    /// <summary>Levenshtein's distance: insertions, deletions and replacements of single characters.</summary>
+    public static int Distance(string from, string to)
+    {
+        var previous = Enumerable.Range(0, to.Length + 1).ToArray();
+        var current = new int[to.Length + 1];
+        for (var i = 0; i < from.Length; i++)
+        {
+            current[0] = i + 1;
+            for (var j = 0; j < to.Length; j++)
+            {
+                var replaced = previous[j] + (from[i] == to[j] ? 0 : 1);
+                current[j + 1] = Math.Min(replaced, Math.Min(previous[j + 1], current[j]) + 1);
+            }
+
+            (previous, current) = (current, previous);
+        }
+
+        return previous[to.Length];
+    }
+}
