@@ -50,6 +50,31 @@ public unsafe interface ISimd<TVector, T>
     /// <summary>All bits set in lanes where a &gt; b.</summary>
     static abstract TVector GreaterThan(TVector a, TVector b);
 
+    /// <summary>All bits set in lanes where a equals b as numbers; NaN equals nothing.</summary>
+    static abstract TVector Equal(TVector a, TVector b);
+
     /// <summary>Lanes of a where the mask is set, else of b.</summary>
     static abstract TVector Select(TVector mask, TVector a, TVector b);
+
+    /// <summary>a, moved into [low, high]; NaN stays NaN. The bounds are not zero.</summary>
+    static abstract TVector Clamp(TVector a, TVector low, TVector high);
+
+    /// <summary>A bit pattern in every lane; its low 32 bits where T is float.</summary>
+    static abstract TVector Bits(ulong pattern);
+
+    static abstract TVector And(TVector a, TVector b);
+
+    static abstract TVector Or(TVector a, TVector b);
+
+    static abstract TVector Xor(TVector a, TVector b);
+
+    /// <summary>The bit patterns added as integers of the lane's width, modulo 2^64 or 2^32.</summary>
+    static abstract TVector AddBits(TVector a, TVector b);
+
+    static abstract TVector SubtractBits(TVector a, TVector b);
+
+    static abstract TVector ShiftBitsLeft(TVector a, int count);
+
+    /// <summary>The bit pattern shifted right, filled with zeros.</summary>
+    static abstract TVector ShiftBitsRight(TVector a, int count);
 }

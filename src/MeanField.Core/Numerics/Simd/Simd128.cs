@@ -1,10 +1,12 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.Arm;
+using System.Runtime.Intrinsics.X86;
 
 namespace MeanField.Core.Numerics.Simd;
 
 /// <summary>Operations on Vector128.</summary>
-public readonly unsafe struct Simd128<T> : ISimd<Vector128<T>, T>
+public readonly unsafe struct Simd128<T> : ISimd<Vector128<T>, T>, IWordLanes<Vector128<T>>
     where T : unmanaged
 {
     public static int Count
@@ -76,4 +78,65 @@ public readonly unsafe struct Simd128<T> : ISimd<Vector128<T>, T>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<T> Select(Vector128<T> mask, Vector128<T> a, Vector128<T> b) =>
         Vector128.ConditionalSelect(mask, a, b);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<T> Equal(Vector128<T> a, Vector128<T> b) => Vector128.Equals(a, b);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<T> Clamp(Vector128<T> a, Vector128<T> low, Vector128<T> high) =>
+        Vector128.MinNative(high, Vector128.MaxNative(low, a));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<T> Bits(ulong pattern) => typeof(T) == typeof(double)
+        ? Vector128.Create(pattern).As<ulong, T>()
+        : Vector128.Create((uint)pattern).As<uint, T>();
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<T> And(Vector128<T> a, Vector128<T> b) => a & b;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<T> Or(Vector128<T> a, Vector128<T> b) => a | b;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<T> Xor(Vector128<T> a, Vector128<T> b) => a ^ b;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<T> AddBits(Vector128<T> a, Vector128<T> b) => typeof(T) == typeof(double)
+        ? (a.AsUInt64() + b.AsUInt64()).As<ulong, T>()
+        : (a.AsUInt32() + b.AsUInt32()).As<uint, T>();
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<T> SubtractBits(Vector128<T> a, Vector128<T> b) => typeof(T) == typeof(double)
+        ? (a.AsUInt64() - b.AsUInt64()).As<ulong, T>()
+        : (a.AsUInt32() - b.AsUInt32()).As<uint, T>();
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<T> ShiftBitsLeft(Vector128<T> a, int count) => typeof(T) == typeof(double)
+        ? (a.AsUInt64() << count).As<ulong, T>()
+        : (a.AsUInt32() << count).As<uint, T>();
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<T> ShiftBitsRight(Vector128<T> a, int count) => typeof(T) == typeof(double)
+        ? (a.AsUInt64() >>> count).As<ulong, T>()
+        : (a.AsUInt32() >>> count).As<uint, T>();
+
+    public static Vector128<T> Indices
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => Vector128<ulong>.Indices.As<ulong, T>();
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<T> Product(Vector128<T> a, Vector128<T> b)
+    {
+        if (Sse2.IsSupported)
+            return Sse2.Multiply(a.AsUInt32(), b.AsUInt32()).As<ulong, T>();
+        if (AdvSimd.IsSupported)
+        {
+            var (x, y) = (AdvSimd.ExtractNarrowingLower(a.AsUInt64()), AdvSimd.ExtractNarrowingLower(b.AsUInt64()));
+            return AdvSimd.MultiplyWideningLower(x, y).As<ulong, T>();
+        }
+        var low = Vector128.Create((ulong)uint.MaxValue);
+        return ((a.AsUInt64() & low) * (b.AsUInt64() & low)).As<ulong, T>();
+    }
 }

@@ -1,10 +1,11 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 
 namespace MeanField.Core.Numerics.Simd;
 
 /// <summary>Operations on Vector256.</summary>
-public readonly unsafe struct Simd256<T> : ISimd<Vector256<T>, T>
+public readonly unsafe struct Simd256<T> : ISimd<Vector256<T>, T>, IWordLanes<Vector256<T>>
     where T : unmanaged
 {
     public static int Count
@@ -76,4 +77,60 @@ public readonly unsafe struct Simd256<T> : ISimd<Vector256<T>, T>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<T> Select(Vector256<T> mask, Vector256<T> a, Vector256<T> b) =>
         Vector256.ConditionalSelect(mask, a, b);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<T> Equal(Vector256<T> a, Vector256<T> b) => Vector256.Equals(a, b);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<T> Clamp(Vector256<T> a, Vector256<T> low, Vector256<T> high) =>
+        Vector256.MinNative(high, Vector256.MaxNative(low, a));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<T> Bits(ulong pattern) => typeof(T) == typeof(double)
+        ? Vector256.Create(pattern).As<ulong, T>()
+        : Vector256.Create((uint)pattern).As<uint, T>();
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<T> And(Vector256<T> a, Vector256<T> b) => a & b;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<T> Or(Vector256<T> a, Vector256<T> b) => a | b;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<T> Xor(Vector256<T> a, Vector256<T> b) => a ^ b;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<T> AddBits(Vector256<T> a, Vector256<T> b) => typeof(T) == typeof(double)
+        ? (a.AsUInt64() + b.AsUInt64()).As<ulong, T>()
+        : (a.AsUInt32() + b.AsUInt32()).As<uint, T>();
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<T> SubtractBits(Vector256<T> a, Vector256<T> b) => typeof(T) == typeof(double)
+        ? (a.AsUInt64() - b.AsUInt64()).As<ulong, T>()
+        : (a.AsUInt32() - b.AsUInt32()).As<uint, T>();
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<T> ShiftBitsLeft(Vector256<T> a, int count) => typeof(T) == typeof(double)
+        ? (a.AsUInt64() << count).As<ulong, T>()
+        : (a.AsUInt32() << count).As<uint, T>();
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<T> ShiftBitsRight(Vector256<T> a, int count) => typeof(T) == typeof(double)
+        ? (a.AsUInt64() >>> count).As<ulong, T>()
+        : (a.AsUInt32() >>> count).As<uint, T>();
+
+    public static Vector256<T> Indices
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => Vector256<ulong>.Indices.As<ulong, T>();
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<T> Product(Vector256<T> a, Vector256<T> b)
+    {
+        if (Avx2.IsSupported)
+            return Avx2.Multiply(a.AsUInt32(), b.AsUInt32()).As<ulong, T>();
+        return Vector256.Create(
+            Simd128<T>.Product(a.GetLower(), b.GetLower()), Simd128<T>.Product(a.GetUpper(), b.GetUpper()));
+    }
 }
