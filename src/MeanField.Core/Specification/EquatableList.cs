@@ -3,7 +3,9 @@ using System.Runtime.CompilerServices;
 
 namespace MeanField.Core.Specification;
 
-/// <summary>An immutable list that is equal to another with equal elements, so that records of them compare by value.</summary>
+/// <summary>
+/// An immutable list that is equal to another with equal elements, so that records of them compare by value.
+/// </summary>
 [CollectionBuilder(typeof(EquatableListBuilder), nameof(EquatableListBuilder.Create))]
 public class EquatableList<T> : IReadOnlyList<T>, IEquatable<EquatableList<T>>
 {

@@ -1,7 +1,8 @@
 namespace MeanField.Core.Specification;
 
 /// <summary>One experiment, as resolved from its file: everything that the trajectory depends on.</summary>
-/// <remarks>Two equal specifications give the same trajectory, bit for bit, on any engine and any cluster.</remarks>
+/// <remarks>Two equal specifications give the same trajectory, bit for bit, on any engine and any
+/// cluster.</remarks>
 public sealed record ExperimentSpec
 {
     public required string Name { get; init; }

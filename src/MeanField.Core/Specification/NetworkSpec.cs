@@ -53,7 +53,9 @@ public sealed record FixedWeights(Values Value) : WeightLaw;
 /// <summary>w_i given row by row: N rows of length d.</summary>
 public sealed record RowWeights(Rows Values) : WeightLaw;
 
-/// <summary>A scalar parameter of every neuron (amplitude a or bias b): trained or frozen, and its start.</summary>
+/// <summary>
+/// A scalar parameter of every neuron (amplitude a or bias b): trained or frozen, and its start.
+/// </summary>
 public sealed record ScalarParameterSpec
 {
     public bool Trained { get; init; }

@@ -3,7 +3,10 @@ namespace MeanField.Core.Specification;
 /// <summary>What is measured, and when. Never changes the trajectory.</summary>
 public sealed record ObserveSpec
 {
-    /// <summary>Observed times, ascending; null where <see cref="Every"/> rules. Start and horizon are always observed.</summary>
+    /// <summary>
+    /// Observed times, ascending; null where <see cref="Every"/> rules. Start and horizon are always
+    /// observed.
+    /// </summary>
     public Values? Times { get; init; }
 
     /// <summary>The spacing of observed times; null where <see cref="Times"/> rules.</summary>

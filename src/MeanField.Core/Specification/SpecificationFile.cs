@@ -4,7 +4,8 @@ namespace MeanField.Core.Specification;
 public static class SpecificationFile
 {
     /// <summary>
-    /// Reads an experiment file. A data file's path, relative to the experiment file, is made absolute and its hash
+    /// Reads an experiment file. A data file's path, relative to the experiment file, is made absolute and
+    /// its hash
     /// filled in.
     /// </summary>
     /// <exception cref="SpecificationException">Something is wrong; all faults at once.</exception>

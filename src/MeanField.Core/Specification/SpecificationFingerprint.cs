@@ -7,7 +7,8 @@ namespace MeanField.Core.Specification;
 public static class SpecificationFingerprint
 {
     /// <summary>
-    /// SHA-256, in lower-case hex, of the canonical JSON; a data file counts by its content, not by its place.
+    /// SHA-256, in lower-case hex, of the canonical JSON; a data file counts by its content, not by its
+    /// place.
     /// </summary>
     public static string Of(ExperimentSpec specification)
     {

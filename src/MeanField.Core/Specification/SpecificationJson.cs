@@ -13,7 +13,8 @@ public static class SpecificationJson
 {
     /// <summary>Reads a specification; what is wrong with it is thrown all at once.</summary>
     /// <param name="json">An experiment file's text; comments and trailing commas are allowed.</param>
-    /// <param name="baseDirectory">Where relative data paths start; null: data files are not looked for.</param>
+    /// <param name="baseDirectory">Where relative data paths start; null: data files are not looked
+    /// for.</param>
     /// <param name="sets">Members to set first, as path=value.</param>
     /// <exception cref="SpecificationException">Something is wrong.</exception>
     public static ExperimentSpec Parse(string json, string? baseDirectory, IReadOnlyList<string>? sets)
@@ -29,7 +30,9 @@ public static class SpecificationJson
         return spec;
     }
 
-    /// <summary>The canonical text: every member, in a fixed order; parsing it gives an equal specification.</summary>
+    /// <summary>
+    /// The canonical text: every member, in a fixed order; parsing it gives an equal specification.
+    /// </summary>
     public static string Write(ExperimentSpec specification, bool indented)
     {
         using var buffer = new MemoryStream();

@@ -8,7 +8,9 @@ namespace MeanField.Core.Specification;
 /// <summary>The JSON Schema of experiment files, made from the same description that reads them.</summary>
 public static class SpecificationSchema
 {
-    /// <summary>The member by which a file may name its schema, for editors; it says nothing about the experiment.</summary>
+    /// <summary>
+    /// The member by which a file may name its schema, for editors; it says nothing about the experiment.
+    /// </summary>
     internal const string Reference = "$schema";
 
     private static readonly JsonSerializerOptions Indented = new()

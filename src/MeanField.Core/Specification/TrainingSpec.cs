@@ -1,6 +1,8 @@
 namespace MeanField.Core.Specification;
 
-/// <summary>One-pass SGD: θ ← (1 − 2λs_k)θ + gradientFactor · s_k · r_k · ∇σ* + noise, s_k = ε ξ(kε).</summary>
+/// <summary>
+/// One-pass SGD: θ ← (1 − 2λs_k)θ + gradientFactor · s_k · r_k · ∇σ* + noise, s_k = ε ξ(kε).
+/// </summary>
 public sealed record TrainingSpec
 {
     /// <summary>ε.</summary>
@@ -51,10 +53,14 @@ public sealed record PowerSchedule(double Exponent, double Offset) : ScheduleSpe
 /// <summary>Linear between knots (t, ξ), constant outside them.</summary>
 public sealed record PiecewiseSchedule(Rows Knots) : ScheduleSpec;
 
-/// <summary>Which of the two printed noise scales is meant; they differ by a factor 2 in temperature.</summary>
+/// <summary>
+/// Which of the two printed noise scales is meant; they differ by a factor 2 in temperature.
+/// </summary>
 public enum NoiseConvention
 {
-    /// <summary>√(4 s_k/β): agrees with the PDE with diffusion 2ξ/β and with the Gibbs law exp(−βΨ).</summary>
+    /// <summary>
+    /// √(4 s_k/β): agrees with the PDE with diffusion 2ξ/β and with the Gibbs law exp(−βΨ).
+    /// </summary>
     PdeConsistent,
 
     /// <summary>√(2 s_k/β), as printed in slides and papers: the Gibbs law is then exp(−2βΨ).</summary>

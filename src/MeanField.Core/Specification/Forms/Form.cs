@@ -4,7 +4,8 @@ using System.Text.Json.Nodes;
 namespace MeanField.Core.Specification.Forms;
 
 /// <summary>
-/// The form that a value takes in the experiment file, said once: how it is read, written, and described by the
+/// The form that a value takes in the experiment file, said once: how it is read, written, and described by
+/// the
 /// JSON Schema.
 /// </summary>
 internal abstract class Form<T>
@@ -15,7 +16,9 @@ internal abstract class Form<T>
     /// <summary>A condition on the value as a whole; it relies only on parts that are clean.</summary>
     public Action<T, Cursor>? Check { get; init; }
 
-    /// <summary>The value at a place; where it is faulty, the fault is noted and the fallback stands in.</summary>
+    /// <summary>
+    /// The value at a place; where it is faulty, the fault is noted and the fallback stands in.
+    /// </summary>
     public T Read(Cursor at, T fallback)
     {
         var value = ReadUnchecked(at, fallback);

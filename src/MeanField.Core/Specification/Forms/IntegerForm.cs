@@ -49,5 +49,7 @@ internal sealed class IntegerForm<T>(T least, T most) : Form<T>
     }
 
     private bool IsAllowed(Int128 value) =>
-        value >= Int128.CreateChecked(least) && value <= Int128.CreateChecked(most) && value % MultipleOf == 0;
+        value >= Int128.CreateChecked(least)
+        && value <= Int128.CreateChecked(most)
+        && value % MultipleOf == 0;
 }

@@ -6,7 +6,9 @@ internal static class NearestName
     public static string Of(string typed, IEnumerable<string> known) =>
         known.MinBy(name => Distance(typed.ToLowerInvariant(), name.ToLowerInvariant()))!;
 
-    /// <summary>Levenshtein's distance: insertions, deletions and replacements of single characters.</summary>
+    /// <summary>
+    /// Levenshtein's distance: insertions, deletions and replacements of single characters.
+    /// </summary>
     public static int Distance(string from, string to)
     {
         var previous = Enumerable.Range(0, to.Length + 1).ToArray();

@@ -3,12 +3,16 @@ using System.Text.Json.Nodes;
 
 namespace MeanField.Core.Specification.Forms;
 
-/// <summary>An object whose members are those of a record; absent members keep the prototype's values.</summary>
+/// <summary>
+/// An object whose members are those of a record; absent members keep the prototype's values.
+/// </summary>
 internal sealed class ObjectForm<T>(T prototype) : Form<T>
 {
     private readonly List<Property<T>> _properties = [];
 
-    /// <summary>The value of the member "kind" that tells this object from its like, where there are several.</summary>
+    /// <summary>
+    /// The value of the member "kind" that tells this object from its like, where there are several.
+    /// </summary>
     public string? Kind { get; init; }
 
     public T Prototype => prototype;
@@ -72,7 +76,8 @@ internal sealed class ObjectForm<T>(T prototype) : Form<T>
 
     private void RefuseUnknown(Cursor at, JsonObject members)
     {
-        string[] known = [.. Kind is null ? [] : (string[])["kind"], .. _properties.Select(property => property.Name)];
+        var names = _properties.Select(property => property.Name);
+        string[] known = [.. Kind is null ? names : names.Prepend("kind")];
         foreach (var name in members.Select(member => member.Key).Except(known))
         {
             var nearest = Phrase.Quote(NearestName.Of(name, known));

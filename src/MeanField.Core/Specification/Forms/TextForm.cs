@@ -17,9 +17,8 @@ internal sealed class TextForm(string allowed, string pattern) : Form<string>
     public override JsonObject Schema()
     {
         var text = new JsonObject { ["type"] = "string", ["pattern"] = pattern };
-        return OrIndex
-            ? new() { ["anyOf"] = new JsonArray(text, new JsonObject { ["type"] = "integer", ["minimum"] = 0 }) }
-            : text;
+        var index = new JsonObject { ["type"] = "integer", ["minimum"] = 0 };
+        return OrIndex ? new() { ["anyOf"] = new JsonArray(text, index) } : text;
     }
 
     protected override string ReadUnchecked(Cursor at, string fallback)
@@ -37,7 +36,7 @@ internal sealed class TextForm(string allowed, string pattern) : Form<string>
     private string? Text(JsonNode? node) => node?.GetValueKind() switch
     {
         JsonValueKind.String => node.GetValue<string>(),
-        JsonValueKind.Number when OrIndex && ulong.TryParse(node.ToJsonString(), out var index) => index.ToString(),
+        JsonValueKind.Number when OrIndex && ulong.TryParse(node.ToJsonString(), out var index) => $"{index}",
         _ => null,
     };
 }

@@ -5,7 +5,9 @@ using MeanField.Core.Specification.Forms;
 
 namespace MeanField.Core.Specification.Reading;
 
-/// <summary>JSON text with comments and trailing commas as a tree that can be changed; members given twice are faults.</summary>
+/// <summary>
+/// JSON text with comments and trailing commas as a tree that can be changed; members given twice are faults.
+/// </summary>
 internal static class JsonTree
 {
     private static readonly JsonDocumentOptions Options = new()
@@ -80,7 +82,8 @@ internal static class JsonTree
         var line = (int)(exception.LineNumber ?? 0);
         var text = json.Split('\n').ElementAtOrDefault(line) ?? "";
         var bytes = Encoding.UTF8.GetBytes(text);
-        var column = Encoding.UTF8.GetCharCount(bytes, 0, (int)Math.Min(exception.BytePositionInLine ?? 0, bytes.Length));
+        var before = (int)Math.Min(exception.BytePositionInLine ?? 0, bytes.Length);
+        var column = Encoding.UTF8.GetCharCount(bytes, 0, before);
         var reason = exception.Message.Split(" LineNumber:")[0].TrimEnd();
         return $"is not JSON at line {line + 1}, column {column + 1}: {reason}";
     }

@@ -19,7 +19,11 @@ internal sealed class Override(string path, IReadOnlyList<PathStep> steps, Fault
         var separator = set.IndexOf('=', StringComparison.Ordinal);
         var path = separator < 0 ? set : set[..separator];
         if (separator > 0 && PathStep.TryParse(path) is { } steps)
-            return new Override(path, steps, faults).Put(root, 0, Value(set[(separator + 1)..], path, faults));
+        {
+            var value = Value(set[(separator + 1)..], path, faults);
+            return new Override(path, steps, faults).Put(root, 0, value);
+        }
+
         faults.Add(path, "cannot be set; must be path=value, as in training.stepSize=1e-5");
         return root;
     }
@@ -35,9 +39,9 @@ internal sealed class Override(string path, IReadOnlyList<PathStep> steps, Fault
         var step = steps[depth];
         here ??= step.IsBracketed ? new JsonArray() : new JsonObject();
         if (here is JsonObject members && !step.IsBracketed)
-            Replace(members[step.Name], Put(members[step.Name], depth + 1, value), node => members[step.Name] = node);
-        else if (here is JsonArray items && step.Index < items.Count)
-            Replace(items[step.Index.Value], Put(items[step.Index.Value], depth + 1, value), node => items[step.Index.Value] = node);
+            members[step.Name] = Release(Put(members[step.Name], depth + 1, value));
+        else if (here is JsonArray items && step.Index is { } index && index < items.Count)
+            items[index] = Release(Put(items[index], depth + 1, value));
         else if (here is JsonArray grown && step.Index == grown.Count)
             grown.Add(Put(null, depth + 1, value));
         else
@@ -46,16 +50,21 @@ internal sealed class Override(string path, IReadOnlyList<PathStep> steps, Fault
     }
 
     // a node that has a parent may not be given one again
-    private static void Replace(JsonNode? before, JsonNode? after, Action<JsonNode?> put)
+    private static JsonNode? Release(JsonNode? node)
     {
-        if (before is null || !ReferenceEquals(before, after))
-            put(after);
+        if (node?.Parent is JsonObject members)
+            members.Remove(node.GetPropertyName());
+        else if (node?.Parent is JsonArray items)
+            items[node.GetElementIndex()] = null;
+        return node;
     }
 
     private void Refuse(JsonNode here, int depth)
     {
-        var parent = depth == 0 ? "the file" : string.Concat(steps.Take(depth).Select((step, i) => step.Text(i == 0)));
+        var above = steps.Take(depth).Select((step, i) => step.Text(isFirst: i == 0));
+        var parent = depth == 0 ? "the file" : string.Concat(above);
         var what = here is JsonArray items ? $"a list of {items.Count}" : Phrase.Of(here);
-        faults.Add(path, $"cannot be set; {parent} is {what} and has no place {steps[depth].Text(true)}");
+        var place = steps[depth].Text(isFirst: true);
+        faults.Add(path, $"cannot be set; {parent} is {what} and has no place {place}");
     }
 }

@@ -18,7 +18,8 @@ internal static class Common
     /// <summary>Points (t, value) with ascending t.</summary>
     public static ListForm<Values> Knots(int atLeast, NumberForm ordinate)
     {
-        var knot = new ListForm<double>(NumberForm.Any, "a pair of numbers [t, value]") { AtLeast = 2, AtMost = 2 };
+        const string pair = "a pair of numbers [t, value]";
+        var knot = new ListForm<double>(NumberForm.Any, pair) { AtLeast = 2, AtMost = 2 };
         return new(knot, $"a list of pairs [t, value], at least {atLeast}, t ascending")
         {
             AtLeast = atLeast,
@@ -42,8 +43,14 @@ internal static class Common
                 continue;
             if (!ordinate.IsAllowed(knots[i][1]))
                 here.Element(1, null).Refuse($"must be {ordinate.Allowed}, is {Phrase.Of(knots[i][1])}");
-            if (i > 0 && at.Element(i - 1, null).IsClean && knots[i][0] <= knots[i - 1][0])
-                here.Refuse($"must have t above the knot before ({knots[i - 1][0]}), has {knots[i][0]}");
+            if (i > 0 && at.Element(i - 1, null).IsClean)
+                RequireAscent(knots[i - 1][0], knots[i][0], here);
         }
+    }
+
+    private static void RequireAscent(double before, double t, Cursor at)
+    {
+        if (t <= before)
+            at.Refuse($"must have t above the knot before ({Phrase.Of(before)}), has {Phrase.Of(t)}");
     }
 }

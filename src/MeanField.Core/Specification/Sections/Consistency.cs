@@ -2,7 +2,9 @@ using MeanField.Core.Specification.Forms;
 
 namespace MeanField.Core.Specification.Sections;
 
-/// <summary>Conditions between sections; each is judged where all that it speaks of was read without fault.</summary>
+/// <summary>
+/// Conditions between sections; each is judged where all that it speaks of was read without fault.
+/// </summary>
 internal static class Consistency
 {
     private const int MostObservations = 100_000;
@@ -60,7 +62,7 @@ internal static class Consistency
         }
 
         if (at.AreClean("observe.every") && horizon / spec.Observe.Every > MostObservations)
-            at.Refuse("observe.every", $"must give at most {MostObservations} observations up to training.horizon");
+            at.Refuse("observe.every", $"must give at most {MostObservations} times up to training.horizon");
     }
 
     private static void HistogramVaries(ExperimentSpec spec, Cursor at)
@@ -75,10 +77,11 @@ internal static class Consistency
 
     private static void RequireVarying(string name, ScalarParameterSpec parameter, Cursor at)
     {
-        if (!at.AreClean($"network.{name}") || parameter is not { Trained: false, Initial: ConstantScalar constant })
-            return;
-        at.Refuse("observe.histogram.of", $"must be a quantity that varies: network.{name} is not trained and "
-            + $"{Phrase.Of(constant.Value)} for every particle");
+        if (parameter is { Trained: false, Initial: ConstantScalar constant } && at.AreClean($"network.{name}"))
+        {
+            at.Refuse("observe.histogram.of", "must be a quantity that varies; "
+                + $"network.{name} is not trained and {Phrase.Of(constant.Value)} for every particle");
+        }
     }
 
     private static void TestFunctionsFit(ExperimentSpec spec, Cursor at)

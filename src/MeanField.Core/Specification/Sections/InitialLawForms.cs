@@ -7,7 +7,12 @@ internal static class InitialLawForms
 {
     public static readonly KindForm<WeightLaw> Weights = new KindForm<WeightLaw>("a law of the weights")
         .Or(new ObjectForm<GaussianWeights>(new(1)) { Kind = "gaussian" }
-            .Optional("scale", "w ~ N(0, scale²/d · I)", NumberForm.NonNegative, l => l.Scale, (l, v) => new(v)))
+            .Optional(
+                "scale",
+                "w ~ N(0, scale²/d · I)",
+                NumberForm.NonNegative,
+                l => l.Scale,
+                (l, v) => new(v)))
         .Or(new ObjectForm<SphereWeights>(new(1)) { Kind = "uniformSphere" }
             .Optional("radius", "|w|", NumberForm.NonNegative, l => l.Radius, (l, v) => new(v)))
         .Or(new ObjectForm<FixedWeights>(new([])) { Kind = "fixed" }

@@ -1,6 +1,8 @@
 namespace MeanField.Core.Specification.Sections;
 
-/// <summary>The largest ξ(t) of a run, which bounds its step size; monotone between knots, so at an end or at a knot.</summary>
+/// <summary>
+/// The largest ξ(t) of a run, which bounds its step size; monotone between knots, so at an end or at a knot.
+/// </summary>
 internal static class LargestRate
 {
     public static double Of(ScheduleSpec schedule, double horizon) => schedule switch

@@ -15,11 +15,27 @@ internal static class ObserveForm
 
     private static readonly ObjectForm<HistogramSpec> Histogram =
         new ObjectForm<HistogramSpec>(new(HistogramQuantity.WeightNorm, 60))
-            .Optional("of", "The quantity counted", new ChoiceForm<HistogramQuantity>(), h => h.Of, (h, v) => h with { Of = v })
-            .Optional("bins", "Equal bins over its range", new IntegerForm<int>(1, 10_000), h => h.Bins, (h, v) => h with { Bins = v });
+            .Optional(
+                "of",
+                "The quantity counted",
+                new ChoiceForm<HistogramQuantity>(),
+                h => h.Of,
+                (h, v) => h with { Of = v })
+            .Optional(
+                "bins",
+                "Equal bins over its range",
+                new IntegerForm<int>(1, 10_000),
+                h => h.Bins,
+                (h, v) => h with { Bins = v });
 
-    public static readonly ObjectForm<ObserveSpec> Form = new ObjectForm<ObserveSpec>(new()) { Check = TimesOrEvery }
-        .Optional("times", "Observed times; start and horizon always are", new OrNull<Values>(Times), o => o.Times, (o, v) => o with { Times = v })
+    public static readonly ObjectForm<ObserveSpec> Form =
+        new ObjectForm<ObserveSpec>(new()) { Check = TimesOrEvery }
+        .Optional(
+            "times",
+            "Observed times; start and horizon always are",
+            new OrNull<Values>(Times),
+            o => o.Times,
+            (o, v) => o with { Times = v })
         .Optional(
             "every",
             "The spacing of observed times, instead of times",
@@ -32,8 +48,18 @@ internal static class ObserveForm
             new IntegerForm<int>(2, 100_000_000),
             o => o.TestSamples,
             (o, v) => o with { TestSamples = v })
-        .Optional("histogram", "null: none", new OrNull<HistogramSpec>(Histogram), o => o.Histogram, (o, v) => o with { Histogram = v })
-        .Optional("track", "So many particles' paths are kept", new IntegerForm<int>(0, int.MaxValue), o => o.Track, (o, v) => o with { Track = v })
+        .Optional(
+            "histogram",
+            "null: none",
+            new OrNull<HistogramSpec>(Histogram),
+            o => o.Histogram,
+            (o, v) => o with { Histogram = v })
+        .Optional(
+            "track",
+            "So many particles' paths are kept",
+            new IntegerForm<int>(0, int.MaxValue),
+            o => o.Track,
+            (o, v) => o with { Track = v })
         .Optional(
             "testFunctions",
             "Bounded functions whose means are recorded",
@@ -45,8 +71,10 @@ internal static class ObserveForm
     {
         for (var i = 1; i < times.Count; i++)
         {
-            if (at.Element(i, null).IsClean && at.Element(i - 1, null).IsClean && times[i] <= times[i - 1])
-                at.Element(i, null).Refuse($"must be above the time before ({Phrase.Of(times[i - 1])}), is {Phrase.Of(times[i])}");
+            var before = times[i - 1];
+            var here = at.Element(i, null);
+            if (here.IsClean && at.Element(i - 1, null).IsClean && times[i] <= before)
+                here.Refuse($"must be above the time before ({Phrase.Of(before)}), is {Phrase.Of(times[i])}");
         }
     }
 

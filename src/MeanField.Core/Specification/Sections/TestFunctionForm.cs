@@ -30,12 +30,18 @@ internal static class TestFunctionForm
             .Required(
                 "of",
                 "The coordinate",
-                new TextForm("weightNorm, a, b, or a weight w1, w2, …", "^(weightNorm|a|b|w[1-9][0-9]{0,4})$"),
+                new TextForm("weightNorm, a, b, w1, w2, …", "^(weightNorm|a|b|w[1-9][0-9]{0,4})$"),
                 f => f.Of,
                 (f, v) => f with { Of = v })
-            .Optional("scale", "The factor in front of the coordinate", NumberForm.Any, f => f.Scale, (f, v) => f with { Scale = v });
+            .Optional(
+                "scale",
+                "The factor in front of the coordinate",
+                NumberForm.Any,
+                f => f.Scale,
+                (f, v) => f with { Scale = v });
 
-    public static readonly ListForm<TestFunctionSpec> List = new(Form, "a list of test functions") { Check = NamesDiffer };
+    public static readonly ListForm<TestFunctionSpec> List =
+        new(Form, "a list of test functions") { Check = NamesDiffer };
 
     private static void NamesDiffer(EquatableList<TestFunctionSpec> functions, Cursor at)
     {
@@ -46,9 +52,10 @@ internal static class TestFunctionForm
                 continue;
             var name = functions[i].Name;
             if (BuiltInColumns.Contains(name, StringComparer.OrdinalIgnoreCase))
-                here.Refuse("name", $"must differ from the trajectory's own columns, is {Phrase.Quote(name)}");
-            if (functions.Take(i).Any(other => string.Equals(other.Name, name, StringComparison.OrdinalIgnoreCase)))
-                here.Refuse("name", $"must differ from the test functions before it, is {Phrase.Quote(name)} again");
+                here.Refuse("name", $"must not be a column of the trajectory's own, is {Phrase.Quote(name)}");
+            var before = functions.Take(i).Select(function => function.Name);
+            if (before.Contains(name, StringComparer.OrdinalIgnoreCase))
+                here.Refuse("name", $"must differ from those before it, is {Phrase.Quote(name)} again");
         }
     }
 }

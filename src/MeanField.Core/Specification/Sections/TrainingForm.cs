@@ -7,16 +7,51 @@ internal static class TrainingForm
     private const double MostSteps = 9007199254740992;
 
     private static readonly ObjectForm<RatesSpec> Rates = new ObjectForm<RatesSpec>(new())
-        .Optional("weights", "Factor of w's step", NumberForm.NonNegative, r => r.Weights, (r, v) => r with { Weights = v })
-        .Optional("amplitude", "Factor of a's step", NumberForm.NonNegative, r => r.Amplitude, (r, v) => r with { Amplitude = v })
-        .Optional("bias", "Factor of b's step", NumberForm.NonNegative, r => r.Bias, (r, v) => r with { Bias = v });
+        .Optional(
+            "weights",
+            "Factor of w's step",
+            NumberForm.NonNegative,
+            r => r.Weights,
+            (r, v) => r with { Weights = v })
+        .Optional(
+            "amplitude",
+            "Factor of a's step",
+            NumberForm.NonNegative,
+            r => r.Amplitude,
+            (r, v) => r with { Amplitude = v })
+        .Optional(
+            "bias",
+            "Factor of b's step",
+            NumberForm.NonNegative,
+            r => r.Bias,
+            (r, v) => r with { Bias = v });
 
     public static readonly ObjectForm<TrainingSpec> Form =
         new ObjectForm<TrainingSpec>(new() { StepSize = 1, Horizon = 0 }) { Check = StepsFit }
-            .Required("stepSize", "ε", NumberForm.Positive, t => t.StepSize, (t, v) => t with { StepSize = v })
-            .Optional("schedule", "ξ(t)", ScheduleForm.Form, t => t.Schedule, (t, v) => t with { Schedule = v })
-            .Required("horizon", "T; the run has round(T/ε) steps", NumberForm.NonNegative, t => t.Horizon, (t, v) => t with { Horizon = v })
-            .Optional("batch", "Fresh samples per step", new IntegerForm<int>(1, 1024), t => t.Batch, (t, v) => t with { Batch = v })
+            .Required(
+                "stepSize",
+                "ε",
+                NumberForm.Positive,
+                t => t.StepSize,
+                (t, v) => t with { StepSize = v })
+            .Optional(
+                "schedule",
+                "ξ(t)",
+                ScheduleForm.Form,
+                t => t.Schedule,
+                (t, v) => t with { Schedule = v })
+            .Required(
+                "horizon",
+                "T; the run has round(T/ε) steps",
+                NumberForm.NonNegative,
+                t => t.Horizon,
+                (t, v) => t with { Horizon = v })
+            .Optional(
+                "batch",
+                "Fresh samples per step",
+                new IntegerForm<int>(1, 1024),
+                t => t.Batch,
+                (t, v) => t with { Batch = v })
             .Optional("rates", "Factors per parameter", Rates, t => t.Rates, (t, v) => t with { Rates = v })
             .Optional(
                 "gradientFactor",
@@ -24,7 +59,12 @@ internal static class TrainingForm
                 NumberForm.NonNegative,
                 t => t.GradientFactor,
                 (t, v) => t with { GradientFactor = v })
-            .Optional("weightDecay", "λ", NumberForm.NonNegative, t => t.WeightDecay, (t, v) => t with { WeightDecay = v })
+            .Optional(
+                "weightDecay",
+                "λ",
+                NumberForm.NonNegative,
+                t => t.WeightDecay,
+                (t, v) => t with { WeightDecay = v })
             .Optional(
                 "inverseTemperature",
                 "β; null: noiseless",
@@ -42,13 +82,20 @@ internal static class TrainingForm
     {
         if (!at.AreClean("stepSize", "horizon"))
             return;
-        var steps = training.Horizon / training.StepSize;
-        if (steps > MostSteps)
-            at.Refuse("horizon", $"must be at most 2^53 steps, is {Phrase.Of(steps)} steps of {Phrase.Of(training.StepSize)}");
+        var (stepSize, horizon) = (training.StepSize, training.Horizon);
+        if (horizon / stepSize > MostSteps)
+        {
+            at.Refuse("horizon", $"must be at most 2^53 steps of {Phrase.Of(stepSize)}, "
+                + $"is {Phrase.Of(horizon / stepSize)} steps");
+        }
+
         if (!at.AreClean("schedule", "weightDecay"))
             return;
-        var decay = 2 * training.WeightDecay * training.StepSize * LargestRate.Of(training.Schedule, training.Horizon);
+        var decay = 2 * training.WeightDecay * stepSize * LargestRate.Of(training.Schedule, horizon);
         if (!(decay < 1))
-            at.Refuse("weightDecay", $"must keep 2 · weightDecay · stepSize · ξ(t) below 1, makes it {Phrase.Of(decay)}");
+        {
+            at.Refuse("weightDecay", "must keep 2 · weightDecay · stepSize · ξ(t) below 1 at all times, "
+                + $"makes it {Phrase.Of(decay)}");
+        }
     }
 }
