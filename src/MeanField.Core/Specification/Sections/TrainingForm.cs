@@ -91,7 +91,7 @@ internal static class TrainingForm
 
         if (!at.AreClean("schedule", "weightDecay"))
             return;
-        var decay = 2 * training.WeightDecay * stepSize * LargestRate.Of(training.Schedule, horizon);
+        var decay = 2 * training.WeightDecay * stepSize * LargestRate.Of(training);
         if (!(decay < 1))
         {
             at.Refuse("weightDecay", "must keep 2 · weightDecay · stepSize · ξ(t) below 1 at all times, "

@@ -1,0 +1,60 @@
+using CsCheck;
+using MeanField.Core.Specification;
+
+namespace MeanField.Core.Tests.Specification;
+
+public static partial class SpecificationGen
+{
+    public static Gen<ActivationSpec> Activation =>
+        Gen.OneOf(
+            Gen.OneOf<ActivationSpec>(
+                new ReluActivation(),
+                new TanhActivation(),
+                new ErfActivation(),
+                new SoftplusActivation(),
+                new LinearActivation(),
+                new QuadraticActivation(),
+                new SineActivation()),
+            Knots(2, -2, 2).Select(knots => (ActivationSpec)new PiecewiseLinearActivation(knots)),
+            Gen.Double[-1, 1].Select(shift => (ActivationSpec)new SigmoidActivation(shift)),
+            Gen.Double[-0.5, 0.5].Array[1, 4].Select(c => (ActivationSpec)new PolynomialActivation(new(c))));
+
+    private static Gen<NetworkSpec> Network(int dimension) =>
+        from particles in Gen.Int[1, 150]
+        from activation in Activation
+        from weights in Weights(particles, dimension)
+        from amplitude in Scalar(particles)
+        from bias in Scalar(particles)
+        from outputScale in Gen.Double[0.5, 2]
+        from scaling in Gen.Enum<Scaling>()
+        select new NetworkSpec
+        {
+            Particles = particles,
+            Activation = activation,
+            Weights = new() { Initial = weights },
+            Amplitude = amplitude,
+            Bias = bias,
+            OutputScale = outputScale,
+            Scaling = scaling,
+        };
+
+    private static Gen<WeightLaw> Weights(int particles, int dimension) =>
+        Gen.OneOf(
+            Gen.Double[0, 2].Select(scale => (WeightLaw)new GaussianWeights(scale)),
+            Gen.Double[0, 2].Select(radius => (WeightLaw)new SphereWeights(radius)),
+            Vector(dimension).Select(value => (WeightLaw)new FixedWeights(value)),
+            Matrix(particles, dimension).Select(values => (WeightLaw)new RowWeights(values)));
+
+    private static Gen<ScalarParameterSpec> Scalar(int particles) =>
+        Gen.Select(
+            Gen.Bool,
+            ScalarLaw(particles),
+            (trained, initial) => new ScalarParameterSpec { Trained = trained, Initial = initial });
+
+    private static Gen<ScalarLaw> ScalarLaw(int particles) =>
+        Gen.OneOf(
+            Gen.Double[-1, 1].Select(value => (ScalarLaw)new ConstantScalar(value)),
+            Gen.Double[0, 1].Select(scale => (ScalarLaw)new GaussianScalar(scale)),
+            Gen.Select(Gen.Double[-1, 0], Gen.Double[0, 1], (low, high) => (ScalarLaw)new UniformScalar(low, high)),
+            Vector(particles).Select(values => (ScalarLaw)new ListedScalar(values)));
+}
