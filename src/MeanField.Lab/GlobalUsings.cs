@@ -1,0 +1,2 @@
+global using MeanField.Core.Measures;
+global using MeanField.Core.Specification;
