@@ -24,7 +24,7 @@ internal sealed class ChoiceForm<T> : Form<T>
         if (at.Node?.GetValueKind() == JsonValueKind.String
             && Choices.TryGetValue(at.Node.GetValue<string>(), out var value))
             return value;
-        at.RefuseUnless(Allowed);
+        at.RefuseUnlessOneOf(Choices.Keys);
         return fallback;
     }
 }

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 
 namespace MeanField.Core.Specification.Forms;
@@ -14,6 +15,20 @@ internal readonly record struct Cursor(JsonNode? Node, string Path, Faults Fault
     public void Refuse(string member, string message) => Faults.Add(PathOf(member), message);
 
     public void RefuseUnless(string allowed) => Refuse($"must be {allowed}, is {Phrase.Of(Node)}");
+
+    /// <summary>Refuses a name that is none of those known, and says which is nearest.</summary>
+    public void RefuseUnlessOneOf(ICollection<string> names)
+    {
+        if (names.Count == 1)
+            RefuseUnless(Phrase.Quote(names.Single()));
+        else if (Node?.GetValueKind() != JsonValueKind.String)
+            RefuseUnless($"one of {Phrase.List(names)}");
+        else
+        {
+            var nearest = NearestName.Of(Node.GetValue<string>(), names);
+            Refuse($"must be one of {Phrase.List(names)}, is {Phrase.Of(Node)}; the nearest is {Phrase.Quote(nearest)}");
+        }
+    }
 
     /// <summary>Whether this value and all within it were read without fault.</summary>
     public bool IsClean => Faults.Clean(Path);

@@ -14,7 +14,7 @@ internal sealed class KindForm<T>(string allowed) : Form<T>
 
     public override string Allowed => allowed;
 
-    private IEnumerable<string> Kinds => _cases.Select(known => known.Kind);
+    private string[] Kinds => [.. _cases.Select(known => known.Kind)];
 
     public KindForm<T> Or<TCase>(ObjectForm<TCase> form)
         where TCase : T
@@ -46,16 +46,8 @@ internal sealed class KindForm<T>(string allowed) : Form<T>
         else if (_cases.Find(known => IsNamed(kind, known.Kind)) is { } found)
             return found.Read(at);
         else
-            RefuseKind(at.Member("kind", kind));
+            at.Member("kind", kind).RefuseUnlessOneOf(Kinds);
         return fallback;
-    }
-
-    private void RefuseKind(Cursor at)
-    {
-        var message = $"must be one of {Phrase.List(Kinds)}, is {Phrase.Of(at.Node)}";
-        if (at.Node?.GetValueKind() == JsonValueKind.String)
-            message += $"; the nearest is {Phrase.Quote(NearestName.Of(at.Node.GetValue<string>(), Kinds))}";
-        at.Refuse(message);
     }
 
     private static bool IsNamed(JsonNode? node, string kind) =>

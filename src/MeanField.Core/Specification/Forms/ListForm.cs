@@ -42,7 +42,7 @@ internal sealed class ListForm<T>(Form<T> element, string allowed) : Form<Equata
         if (at.Node is not JsonArray array)
         {
             at.RefuseUnless(Allowed);
-            return fallback;
+            return [];
         }
 
         if (array.Count < AtLeast || array.Count > AtMost)

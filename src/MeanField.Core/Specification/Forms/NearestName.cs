@@ -3,13 +3,21 @@ namespace MeanField.Core.Specification.Forms;
 /// <summary>Finds the known name that a mistyped one was probably meant to be.</summary>
 internal static class NearestName
 {
-    public static string Of(string typed, IEnumerable<string> known) =>
-        known.MinBy(name => Distance(typed.ToLowerInvariant(), name.ToLowerInvariant()))!;
+    /// <summary>A name that contains the typed one, or is within it, comes before all others.</summary>
+    public static string Of(string typed, IEnumerable<string> known)
+    {
+        var meant = typed.ToLowerInvariant();
+        return known.MinBy(name => Nearness(meant, name.ToLowerInvariant()))!;
+    }
 
-    /// <summary>
-    /// Levenshtein's distance: insertions, deletions and replacements of single characters.
-    /// </summary>
-    public static int Distance(string from, string to)
+    private static (bool IsApart, int Distance) Nearness(string typed, string name)
+    {
+        var isPart = Math.Min(typed.Length, name.Length) > 2 && (typed.Contains(name) || name.Contains(typed));
+        return (!isPart, Distance(typed, name));
+    }
+
+    // Levenshtein's: insertions, deletions and replacements of single characters
+    private static int Distance(string from, string to)
     {
         var previous = Enumerable.Range(0, to.Length + 1).ToArray();
         var current = new int[to.Length + 1];
