@@ -1,0 +1,208 @@
+using System.Numerics;
+using MeanField.Core.Measures;
+using MeanField.Core.Model;
+using MeanField.Core.Numerics;
+using MeanField.Core.Numerics.Simd;
+using MeanField.Core.Particles;
+
+namespace MeanField.Core.Dynamics;
+
+/// <summary>A block of ridge neurons under windowed SGD: leaves, the window they are in, and where in it.</summary>
+/// <remarks>Leaves never meet: each is moved by the same tables, so any cut into blocks gives the same bits.</remarks>
+internal sealed unsafe class RidgeBlock<TSimd, TVector, T, TActivation> : IParticleBlock
+    where TSimd : ISimd<TVector, T>
+    where TVector : struct
+    where T : unmanaged, INumberBase<T>
+    where TActivation : struct, IActivation<TSimd, TVector, T>
+{
+    /// <summary>Windows that replay prepares at once, for a leaf to run through in cache.</summary>
+    private const int ReplayWindows = 32;
+
+    private readonly WindowPlan _plan;
+    private readonly ParticleLayout _layout;
+    private readonly RidgeKernel<TSimd, TVector, T, TActivation> _kernel;
+    private readonly ParticleStore<T> _store;
+    private readonly AlignedBuffer<T> _responses;
+    private readonly AlignedBuffer<T> _lanes;
+    private readonly ExactSum[] _summary;
+    private readonly Lazy<BlockProbe<TSimd, TVector, T, TActivation>> _probe;
+    private SampleWindow<T> _window;
+    private SampleWindow<T> _previous;
+    private int _stepsDone;
+    private bool _summarised;
+
+    public RidgeBlock(
+        WindowPlan plan, TActivation activation, LeafRange leaves, InitialParticles initial, LeafProbe probe)
+    {
+        (_plan, _layout, Leaves) = (plan, plan.Layout, leaves);
+        _kernel = new RidgeKernel<TSimd, TVector, T, TActivation>(plan, activation);
+        _store = new ParticleStore<T>(_layout, leaves);
+        _store.Fill(initial);
+        _responses = new AlignedBuffer<T>(_kernel.Responses.LeafLength * leaves.Count);
+        _lanes = new AlignedBuffer<T>((long)plan.Batch * _layout.Lanes);
+        _summary = [.. Enumerable.Range(0, plan.Batch).Select(_ => new ExactSum())];
+        _window = new SampleWindow<T>(plan);
+        _previous = new SampleWindow<T>(plan);
+        _probe = new(() => new BlockProbe<TSimd, TVector, T, TActivation>(plan, _kernel, probe));
+    }
+
+    public LeafRange Leaves { get; }
+
+    public long Step { get; private set; }
+
+    private bool BetweenWindows => Step == 0 || _stepsDone == _window.Steps;
+
+    public void Summarise(ReadOnlySpan<ExactSum> sums)
+    {
+        Prepare();
+        for (var n = 0; n < _summary.Length; n++)
+            sums[n].Add(_summary[n]);
+    }
+
+    public void Advance(ReadOnlySpan<double> signal)
+    {
+        Prepare();
+        _window.Receive(_stepsDone++, signal);
+        Step++;
+        _summarised = false;
+        if (BetweenWindows)
+            _window.Close(_stepsDone);
+    }
+
+    public void Replay(ReadOnlySpan<double> signals)
+    {
+        while (!signals.IsEmpty && !(BetweenWindows && !_summarised))
+            signals = AdvanceOnce(signals);
+        var windows = new List<SampleWindow<T>>();
+        while (signals.Length >= _plan.Samples && Step + _plan.StepsPerWindow <= _plan.Steps)
+            signals = ReplayWhole(signals, windows);
+        windows.ForEach(window => window.Dispose());
+        while (!signals.IsEmpty)
+            signals = AdvanceOnce(signals);
+    }
+
+    public void Probe(in ProbeRequest request, ProbeTotals totals)
+    {
+        var at = Step == 0 ? default : new StepOf<T>(_window, _stepsDone);
+        if (at.Window is not null && !BetweenWindows)
+            _window.Close(_stepsDone);
+        var pending = _summarised ? default : Pending();
+        var probe = _probe.Value;
+        probe.Ask(request, Step);
+        for (var leaf = 0; leaf < Leaves.Count; leaf++)
+        {
+            var (first, occupied) = Particles(leaf);
+            if (!probe.Concerns(first, occupied))
+                continue;
+            _kernel.Materialise(_store.Leaf(leaf), Responses(leaf), first, occupied, at, pending, probe.Leaf);
+            probe.AddLeaf(first, occupied, totals);
+        }
+    }
+
+    public void Dispose()
+    {
+        foreach (var owned in (ReadOnlySpan<IDisposable>)[_store, _responses, _lanes, _window, _previous, _kernel])
+            owned.Dispose();
+        if (_probe.IsValueCreated)
+            _probe.Value.Dispose();
+    }
+
+    private T* Responses(int leaf) => _responses.Pointer + leaf * _kernel.Responses.LeafLength;
+
+    private (long First, int Occupied) Particles(int leaf) =>
+        ((long)(Leaves.First + leaf) * _layout.Leaf, _layout.Occupied(Leaves.First + leaf));
+
+    /// <summary>The step whose move of the amplitudes is still to be made: the one before the current.</summary>
+    private StepOf<T> Pending()
+    {
+        if (Step == 0)
+            return default;
+        return _stepsDone > 0 ? new(_window, _stepsDone - 1) : new(_previous, _previous.Steps - 1);
+    }
+
+    /// <summary>Makes the summary of the current step, opening the next window where one has ended.</summary>
+    private void Prepare()
+    {
+        if (_summarised)
+            return;
+        if (Step >= _plan.Steps)
+            throw new InvalidOperationException($"The run ends at step {_plan.Steps}.");
+        var opening = BetweenWindows;
+        if (opening)
+            TurnWindow();
+        foreach (var sum in _summary)
+            sum.Clear();
+        for (var leaf = 0; leaf < Leaves.Count; leaf++)
+            SummariseLeaf(leaf, opening);
+        _summarised = true;
+    }
+
+    private void TurnWindow()
+    {
+        (_window, _previous) = (_previous, _window);
+        _window.Open(Step / _plan.StepsPerWindow);
+        _stepsDone = 0;
+    }
+
+    private void SummariseLeaf(int leaf, bool opening)
+    {
+        var (first, occupied) = Particles(leaf);
+        var (rows, responses) = (_store.Leaf(leaf), Responses(leaf));
+        if (opening)
+            _kernel.OpenWindow(rows, responses, first, occupied, Step == 0 ? null : _previous, _window);
+        new Span<T>(_lanes.Pointer, (int)_lanes.Length).Clear();
+        _kernel.Step(rows, responses, first, occupied, _window, _stepsDone, Pending(), _lanes.Pointer);
+        for (var n = 0; n < _summary.Length; n++)
+            _summary[n].Add(LaneSum.Of(_lanes.Pointer + n * _layout.Lanes, _layout.Lanes));
+    }
+
+    private ReadOnlySpan<double> AdvanceOnce(ReadOnlySpan<double> signals)
+    {
+        Advance(signals[.._plan.Batch]);
+        return signals[_plan.Batch..];
+    }
+
+    /// <summary>Runs through as many whole windows as fit, leaf by leaf; the last one stays as the current window.</summary>
+    private ReadOnlySpan<double> ReplayWhole(ReadOnlySpan<double> signals, List<SampleWindow<T>> windows)
+    {
+        var whole = Math.Min(signals.Length / _plan.Samples, (_plan.Steps - Step) / _plan.StepsPerWindow);
+        var count = (int)Math.Min(ReplayWindows, whole);
+        while (windows.Count < count)
+            windows.Add(new SampleWindow<T>(_plan));
+        for (var i = 0; i < count; i++)
+            Fill(windows[i], Step / _plan.StepsPerWindow + i, signals.Slice(i * _plan.Samples, _plan.Samples));
+        for (var leaf = 0; leaf < Leaves.Count; leaf++)
+            ReplayLeaf(leaf, windows, count);
+        Step += (long)count * _plan.StepsPerWindow;
+        (_window, windows[count - 1]) = (windows[count - 1], _window);
+        _stepsDone = _window.Steps;
+        return signals[(count * _plan.Samples)..];
+    }
+
+    private void Fill(SampleWindow<T> window, long index, ReadOnlySpan<double> signals)
+    {
+        window.Open(index);
+        for (var step = 0; step < window.Steps; step++)
+            window.Receive(step, signals.Slice(step * _plan.Batch, _plan.Batch));
+        window.Close(window.Steps);
+    }
+
+    private void ReplayLeaf(int leaf, List<SampleWindow<T>> windows, int count)
+    {
+        var (first, occupied) = Particles(leaf);
+        var (rows, responses) = (_store.Leaf(leaf), Responses(leaf));
+        var before = Step == 0 ? null : _window;
+        for (var i = 0; i < count; i++)
+        {
+            var window = windows[i];
+            _kernel.OpenWindow(rows, responses, first, occupied, before, window);
+            for (var step = 0; step < window.Steps; step++)
+            {
+                var pending = step > 0 ? new StepOf<T>(window, step - 1)
+                    : before is null ? default : new StepOf<T>(before, before.Steps - 1);
+                _kernel.Step(rows, responses, first, occupied, window, step, pending, _lanes.Pointer);
+            }
+            before = window;
+        }
+    }
+}

@@ -1,0 +1,226 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using MeanField.Core.Model;
+using MeanField.Core.Numerics;
+using MeanField.Core.Numerics.Simd;
+using MeanField.Core.Particles;
+
+namespace MeanField.Core.Dynamics;
+
+/// <summary>What one leaf of ridge neurons a σ(⟨w,x⟩ + b) does in a step of windowed SGD.</summary>
+internal sealed unsafe class RidgeKernel<TSimd, TVector, T, TActivation> : IDisposable
+    where TSimd : ISimd<TVector, T>
+    where TVector : struct
+    where T : unmanaged, INumberBase<T>
+    where TActivation : struct, IActivation<TSimd, TVector, T>
+{
+    private readonly WindowPlan _plan;
+    private readonly ParticleLayout _layout;
+    private readonly TActivation _activation;
+    private readonly GroupNoise<TSimd, TVector, T>? _noise;
+    private readonly AlignedBuffer<T> _constants;
+    private readonly AlignedBuffer<T> _lanesOfTail;
+
+    public RidgeKernel(WindowPlan plan, TActivation activation)
+    {
+        (_plan, _layout, _activation) = (plan, plan.Layout, activation);
+        Responses = new ResponseLayout(_layout, plan);
+        _noise = plan.Noisy ? new GroupNoise<TSimd, TVector, T>(plan) : null;
+        _constants = new AlignedBuffer<T>(2 * _layout.Lanes);
+        new Span<T>(ConstantBias, _layout.Lanes).Fill(T.CreateTruncating(_layout.ConstantBias));
+        new Span<T>(ConstantAmplitude, _layout.Lanes).Fill(T.CreateTruncating(_layout.ConstantAmplitude));
+        _lanesOfTail = new AlignedBuffer<T>((long)plan.Batch * _layout.Lanes);
+    }
+
+    public ResponseLayout Responses { get; }
+
+    private T* ConstantBias => _constants.Pointer;
+
+    private T* ConstantAmplitude => _constants.Pointer + _layout.Lanes;
+
+    /// <summary>Finishes one window of a leaf (null at the start) and finds the pre-activations of the next.</summary>
+    public void OpenWindow(T* leaf, T* responses, long firstParticle, int occupied, SampleWindow<T>? finished, SampleWindow<T> next)
+    {
+        for (var g = 0; g * _layout.Lanes < occupied; g++)
+        {
+            OpenGroup(leaf, responses, firstParticle + g * _layout.Lanes, finished, next);
+            leaf += _layout.GroupLength;
+            responses += Responses.GroupLength;
+        }
+    }
+
+    /// <summary>
+    /// Predictions of a leaf for the batch of a step: adds a σ(u) lane by lane to <paramref name="lanes"/> (batch ×
+    /// lanes), after the amplitudes have made the step <paramref name="pending"/> before.
+    /// </summary>
+    public void Step(
+        T* leaf, T* responses, long firstParticle, int occupied, SampleWindow<T> window, int step,
+        in StepOf<T> pending, T* lanes)
+    {
+        for (var first = 0; first < occupied; first += _layout.Lanes)
+        {
+            if (_layout.AmplitudeTrained && pending.Window is not null)
+                MoveAmplitude(leaf, responses, firstParticle + first, pending);
+            if (occupied - first >= _layout.Lanes)
+                StepGroup(leaf, responses, window, step, lanes);
+            else
+                StepTail(leaf, responses, window, step, occupied - first, lanes);
+            leaf += _layout.GroupLength;
+            responses += Responses.GroupLength;
+        }
+    }
+
+    /// <summary>Copies a leaf as it stands before a step of the window, all delayed moves made; its window must be closed there.</summary>
+    public void Materialise(
+        T* leaf, T* responses, long firstParticle, int occupied, in StepOf<T> at, in StepOf<T> pending, T* destination)
+    {
+        for (var first = 0; first < occupied; first += _layout.Lanes)
+        {
+            new ReadOnlySpan<T>(leaf, _layout.GroupLength).CopyTo(new Span<T>(destination, _layout.GroupLength));
+            if (at.Window is { } window)
+                CatchUp(destination, responses, firstParticle + first, window, at.Step);
+            if (_layout.AmplitudeTrained && pending.Window is not null)
+                MoveAmplitude(destination, responses, firstParticle + first, pending);
+            leaf += _layout.GroupLength;
+            responses += Responses.GroupLength;
+            destination += _layout.GroupLength;
+        }
+    }
+
+    /// <summary>Adds a σ(u) of a group at rest for the samples of a table (rows × stride) to samples × lanes.</summary>
+    public void Predict(T* group, T* table, int stride, int samples, T* u, T* lanes)
+    {
+        var bias = Bias(group);
+        var matrix = _layout.Linearized ? group + _layout.StartRow * _layout.Lanes : group;
+        GroupAlgebra<TSimd, TVector, T>.Product(group, _layout.MatrixRows, _layout.Lanes, table, stride, samples, bias, u);
+        var start = u + samples * _layout.Lanes;
+        if (_layout.Linearized)
+            GroupAlgebra<TSimd, TVector, T>.Product(matrix, _layout.MatrixRows, _layout.Lanes, table, stride, samples, bias, start);
+        for (var v = 0; v < samples * _layout.Lanes; v += TSimd.Count)
+        {
+            var neuron = Evaluate(group, v % _layout.Lanes, TSimd.Load(u + v), _layout.Linearized ? start + v : null);
+            TSimd.Store(TSimd.Add(TSimd.Load(lanes + v), neuron.Output), lanes + v);
+        }
+    }
+
+    public void Dispose()
+    {
+        _noise?.Dispose();
+        _constants.Dispose();
+        _lanesOfTail.Dispose();
+    }
+
+    private void OpenGroup(T* group, T* u, long firstParticle, SampleWindow<T>? finished, SampleWindow<T> next)
+    {
+        var (rows, lanes, stride, bias) = (_layout.MatrixRows, _layout.Lanes, _plan.Samples, Bias(group));
+        var fused = TSimd.Count * sizeof(T) == 64 && _noise is null && finished?.Samples == 8 && next.Samples == 8;
+        if (finished is not null)
+            ScaleByDecay(group, finished, finished.Steps);
+        if (fused)
+            GroupAlgebra<TSimd, TVector, T>.UpdateAndProduct(group, rows, lanes, finished!.Update, next.Product, stride, bias, u);
+        else if (finished is not null)
+            GroupAlgebra<TSimd, TVector, T>.Update(group, rows, lanes, finished.Update, stride, finished.Samples, u);
+        if (_noise is not null)
+        {
+            for (var l = 0; l < next.Samples; l++)
+                new ReadOnlySpan<T>(bias, lanes).CopyTo(new Span<T>(u + l * lanes, lanes));
+            _noise.Walk(group, firstParticle, next, u);
+        }
+        else if (!fused)
+            GroupAlgebra<TSimd, TVector, T>.Product(group, rows, lanes, next.Product, stride, next.Samples, bias, u);
+        if (_layout.Linearized)
+        {
+            var start = group + _layout.StartRow * lanes;
+            GroupAlgebra<TSimd, TVector, T>.Product(start, rows, lanes, next.Start, stride, next.Samples, bias, u + Responses.Start);
+        }
+    }
+
+    private void CatchUp(T* group, T* q, long firstParticle, SampleWindow<T> window, int steps)
+    {
+        _noise?.Rewind(group, firstParticle, window, steps);
+        ScaleByDecay(group, window, steps);
+        GroupAlgebra<TSimd, TVector, T>.Update(
+            group, _layout.MatrixRows, _layout.Lanes, window.Update, _plan.Samples, steps * _plan.Batch, q);
+    }
+
+    private void ScaleByDecay(T* group, SampleWindow<T> window, int steps)
+    {
+        if (!_plan.Decaying || _plan.Noisy)
+            return;
+        var decay = T.CreateTruncating(window.CumulativeDecay(steps));
+        GroupAlgebra<TSimd, TVector, T>.Scale(group, _layout.MatrixRows, _layout.Lanes, decay);
+    }
+
+    private void MoveAmplitude(T* group, T* responses, long firstParticle, in StepOf<T> pending)
+    {
+        var (window, step) = (pending.Window!, pending.Step);
+        var amplitude = group + _layout.AmplitudeRow!.Value * _layout.Lanes;
+        for (var v = 0; v < _layout.Lanes; v += TSimd.Count)
+        {
+            var a = TSimd.Load(amplitude + v);
+            if (_plan.Decaying)
+                a = TSimd.Multiply(a, TSimd.Constant(window.Decays[step]));
+            for (var n = 0; n < _plan.Batch; n++)
+            {
+                var value = TSimd.Load(responses + Responses.Values + n * _layout.Lanes + v);
+                a = TSimd.MultiplyAdd(value, TSimd.Constant(window.AmplitudeGain(step * _plan.Batch + n)), a);
+            }
+            TSimd.Store(a, amplitude + v);
+        }
+        _noise?.MoveAmplitude(amplitude, firstParticle, window, step);
+    }
+
+    private void StepTail(T* group, T* responses, SampleWindow<T> window, int step, int occupied, T* lanes)
+    {
+        var tail = _lanesOfTail.Pointer;
+        new Span<T>(tail, _plan.Batch * _layout.Lanes).Clear();
+        StepGroup(group, responses, window, step, tail);
+        for (var n = 0; n < _plan.Batch; n++)
+            for (var lane = 0; lane < occupied; lane++)
+                lanes[n * _layout.Lanes + lane] += tail[n * _layout.Lanes + lane];
+    }
+
+    private void StepGroup(T* group, T* responses, SampleWindow<T> window, int step, T* lanes)
+    {
+        var earlier = step * _plan.Batch;
+        for (var n = 0; n < _plan.Batch; n++)
+        {
+            var coupling = window.Coupling + (earlier + n) * _plan.Samples;
+            var row = responses + (earlier + n) * _layout.Lanes;
+            for (var v = 0; v < _layout.Lanes; v += TSimd.Count)
+            {
+                var u = TSimd.Load(row + v);
+                var q = responses + v;
+                for (var j = 0; j < earlier; j++, q += _layout.Lanes)
+                    u = TSimd.MultiplyAdd(TSimd.Load(q), TSimd.Broadcast(coupling[j]), u);
+                var neuron = Evaluate(group, v, u, _layout.Linearized ? row + Responses.Start + v : null);
+                TSimd.Store(neuron.Coefficient, row + v);
+                var sum = lanes + n * _layout.Lanes + v;
+                TSimd.Store(TSimd.Add(TSimd.Load(sum), neuron.Output), sum);
+                if (_layout.AmplitudeTrained)
+                    TSimd.Store(neuron.Value, responses + Responses.Values + n * _layout.Lanes + v);
+            }
+        }
+    }
+
+    /// <summary>Output a σ(u), coefficient q = a σ'(u) and value σ(u); the linearized network takes σ at its start.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private (TVector Output, TVector Coefficient, TVector Value) Evaluate(T* group, int lane, TVector u, T* start)
+    {
+        var a = TSimd.Load(Amplitude(group, _layout.AmplitudeRow) + lane);
+        if (start is null)
+        {
+            _activation.Evaluate(u, out var value, out var slope);
+            return (TSimd.Multiply(a, value), TSimd.Multiply(a, slope), value);
+        }
+        var u0 = TSimd.Load(start);
+        _activation.Evaluate(u0, out var value0, out var slope0);
+        var coefficient = TSimd.Multiply(TSimd.Load(Amplitude(group, _layout.StartAmplitudeRow) + lane), slope0);
+        var moved = TSimd.MultiplyAdd(coefficient, TSimd.Subtract(u, u0), TSimd.Multiply(a, value0));
+        return (moved, coefficient, value0);
+    }
+
+    private T* Amplitude(T* group, int? row) => row is { } r ? group + r * _layout.Lanes : ConstantAmplitude;
+
+    private T* Bias(T* group) => _layout.FrozenBiasRow is { } row ? group + row * _layout.Lanes : ConstantBias;
+}

@@ -1,0 +1,64 @@
+using MeanField.Core.Data;
+using MeanField.Core.Measures;
+using MeanField.Core.Numerics;
+using MeanField.Core.Numerics.Simd;
+using MeanField.Core.Particles;
+using MeanField.Core.Randomness;
+using MeanField.Core.Specification;
+
+namespace MeanField.Core.Dynamics;
+
+/// <summary>
+/// One-pass SGD of a two-layer network as a mean-field model: the summary of a step is Σ σ*(x_k; θ_i) for the step's
+/// samples, the signal their residuals r = y − ŷ (MMN 2018, eq. 3).
+/// </summary>
+public sealed class SgdModel : IMeanFieldModel
+{
+    private readonly ExperimentSpec _spec;
+    private readonly WindowPlan _plan;
+    private readonly InitialParticles _initial;
+    private readonly LeafProbe _probe;
+    private readonly double _outputScale;
+    private readonly SimdWidth _width;
+    private readonly AlignedBuffer<double> _activationTable;
+    private readonly double[] _input;
+
+    internal SgdModel(ExperimentSpec spec, IDataLaw law, StepSchedule schedule, SimdWidth width)
+    {
+        _spec = spec;
+        var layout = new ParticleLayout(spec.Network, spec.Compute, law.Dimension);
+        _plan = new WindowPlan(spec, law, layout, schedule);
+        _initial = new InitialParticles(spec.Network, spec.Seed, law.Dimension);
+        _probe = new LeafProbe(spec, law.Dimension);
+        var n = spec.Network.Particles;
+        _outputScale = spec.Network.OutputScale / (spec.Network.Scaling == Scaling.MeanField ? n : Math.Sqrt(n));
+        _width = width;
+        _activationTable = ActivationTable.Of(spec.Network.Activation);
+        _input = new double[law.Dimension];
+    }
+
+    public long Particles => _plan.Layout.Particles;
+
+    public int ParticleLength => _plan.Layout.ParticleLength;
+
+    public int Leaves => _plan.Layout.Leaves;
+
+    public long Steps => _plan.Steps;
+
+    public int SummaryLength => _plan.Batch;
+
+    public ProbeTotals EmptyProbe(in ProbeRequest request) => _probe.Empty(request);
+
+    public IParticleBlock CreateBlock(LeafRange leaves) => BlockFactory.Create(
+        _spec, _plan, leaves, _initial, _probe, _activationTable, _width);
+
+    /// <summary>r_n = y_n − scale · total_n for the samples of the step.</summary>
+    public void Respond(long step, ReadOnlySpan<double> totals, Span<double> signal)
+    {
+        for (var n = 0; n < signal.Length; n++)
+        {
+            var y = _plan.Law.Draw(Purpose.Sample, step, n, _input);
+            signal[n] = y - _outputScale * totals[n];
+        }
+    }
+}

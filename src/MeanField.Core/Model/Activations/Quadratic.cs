@@ -1,0 +1,18 @@
+using System.Runtime.CompilerServices;
+using MeanField.Core.Numerics.Simd;
+
+namespace MeanField.Core.Model.Activations;
+
+/// <summary>σ(u) = u².</summary>
+public readonly struct Quadratic<TSimd, TVector, T> : IActivation<TSimd, TVector, T>
+    where TSimd : ISimd<TVector, T>
+    where TVector : struct
+    where T : unmanaged
+{
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Evaluate(TVector u, out TVector value, out TVector slope)
+    {
+        value = TSimd.Multiply(u, u);
+        slope = TSimd.Add(u, u);
+    }
+}

@@ -1,0 +1,119 @@
+using System.Collections.Immutable;
+using MeanField.Core.Dynamics;
+using MeanField.Core.Measures;
+using MeanField.Core.Numerics;
+
+namespace MeanField.Core.Serial;
+
+/// <summary>The reference engine: one block of all particles, one thread, no actors.</summary>
+public sealed class SerialEngine(Experiment experiment)
+{
+    /// <summary>Signals per <see cref="SignalsRecorded"/>.</summary>
+    private const int RecordedSteps = 4096;
+
+    /// <summary>Numbers per <see cref="ParticlesRead"/>.</summary>
+    private const int ReadNumbers = 8192;
+
+    private readonly IMeanFieldModel _model = experiment.Model;
+
+    /// <summary>Called with the steps done, every few thousand steps.</summary>
+    public Action<long>? Progress { get; init; }
+
+    /// <summary>Runs to the end, or until cancelled: then all signals so far have been recorded.</summary>
+    /// <param name="sink">Takes the facts of the run, in order.</param>
+    /// <param name="cancellation">Stops between two steps.</param>
+    /// <param name="knownSignals">Signals of the first steps, from an earlier run: replayed, and not recorded again.</param>
+    public void Run(Action<RunEvent> sink, CancellationToken cancellation, ReadOnlyMemory<double> knownSignals = default)
+    {
+        using var block = _model.CreateBlock(new LeafRange(0, _model.Leaves));
+        var observed = new Queue<long>(experiment.ObservedSteps);
+        ReplayKnown(block, observed, knownSignals, sink);
+        var failure = Advance(block, observed, sink, cancellation);
+        if (failure is not null)
+            sink(failure);
+        if (failure is not null || block.Step < _model.Steps)
+            return;
+        ReadParticles(block, sink);
+        sink(new RunCompleted(_model.Steps));
+    }
+
+    /// <summary>Replays in pieces that end at observed steps, so that a resumed run observes what the first one did.</summary>
+    private void ReplayKnown(
+        IParticleBlock block, Queue<long> observed, ReadOnlyMemory<double> known, Action<RunEvent> sink)
+    {
+        var length = _model.SummaryLength;
+        while (!known.IsEmpty)
+        {
+            ObserveIfDue(block, observed, sink);
+            var until = observed.TryPeek(out var next) ? next : _model.Steps;
+            var count = (int)Math.Min(known.Length, (until - block.Step) * length);
+            block.Replay(known.Span[..count]);
+            known = known[count..];
+        }
+    }
+
+    private RunFailed? Advance(
+        IParticleBlock block, Queue<long> observed, Action<RunEvent> sink, CancellationToken cancellation)
+    {
+        ExactSum[] sums = [.. Enumerable.Range(0, _model.SummaryLength).Select(_ => new ExactSum())];
+        var (totals, recorder) = (new double[sums.Length], new SignalRecorder(sums.Length, RecordedSteps, block.Step, sink));
+        RunFailed? failure = null;
+        while (failure is null && !cancellation.IsCancellationRequested)
+        {
+            if (observed.TryPeek(out var due) && due == block.Step)
+            {
+                recorder.Flush();
+                ObserveIfDue(block, observed, sink);
+            }
+            if (block.Step >= _model.Steps)
+                break;
+            failure = StepOnce(block, sums, totals, recorder);
+        }
+        recorder.Flush();
+        return failure;
+    }
+
+    private RunFailed? StepOnce(IParticleBlock block, ExactSum[] sums, double[] totals, SignalRecorder recorder)
+    {
+        foreach (var sum in sums)
+            sum.Clear();
+        block.Summarise(sums);
+        for (var i = 0; i < sums.Length; i++)
+            totals[i] = sums[i].Round();
+        var signal = recorder.Next();
+        _model.Respond(block.Step, totals, signal);
+        if (Divergence.Of(block.Step, signal) is { } failure)
+            return failure;
+        block.Advance(signal);
+        if (recorder.Commit())
+            Progress?.Invoke(block.Step);
+        return null;
+    }
+
+    private void ObserveIfDue(IParticleBlock block, Queue<long> observed, Action<RunEvent> sink)
+    {
+        if (!observed.TryPeek(out var due) || due != block.Step)
+            return;
+        observed.Dequeue();
+        var plan = experiment.Plan(block.Step);
+        while (plan.Next is { } request)
+        {
+            var totals = plan.Empty();
+            block.Probe(request, totals);
+            plan.Accept(totals);
+        }
+        sink(new MeasureObserved(plan.Complete()));
+    }
+
+    private void ReadParticles(IParticleBlock block, Action<RunEvent> sink)
+    {
+        var count = Math.Max(1, ReadNumbers / _model.ParticleLength);
+        for (long first = 0; first < _model.Particles; first += count)
+        {
+            var request = new ProbeRequest(ProbeKind.Particles, first, (int)Math.Min(count, _model.Particles - first));
+            var totals = new ProbeTotals(0, 0, request.Count * _model.ParticleLength);
+            block.Probe(request, totals);
+            sink(new ParticlesRead(first, ImmutableArray.Create(totals.Rows)));
+        }
+    }
+}
