@@ -3,7 +3,6 @@ using System.Runtime.Intrinsics;
 using MeanField.Core.Measures;
 using MeanField.Core.Model;
 using MeanField.Core.Model.Activations;
-using MeanField.Core.Numerics;
 using MeanField.Core.Numerics.Simd;
 using MeanField.Core.Particles;
 using MeanField.Core.Specification;
@@ -15,9 +14,9 @@ internal static unsafe class BlockFactory
 {
     public static IParticleBlock Create(
         ExperimentSpec spec, WindowPlan plan, LeafRange leaves, InitialParticles initial, LeafProbe probe,
-        AlignedBuffer<double> table, SimdWidth width)
+        SimdWidth width)
     {
-        var request = new Request(spec.Network.Activation, plan, leaves, initial, probe, table);
+        var request = new Request(spec.Network.Activation, plan, leaves, initial, probe);
         return spec.Compute.Precision == Precision.Double ? OfWidth<double>(request, width) : OfWidth<float>(request, width);
     }
 
@@ -34,6 +33,7 @@ internal static unsafe class BlockFactory
         where TVector : struct
         where T : unmanaged, INumberBase<T>
     {
+        var table = request.Plan.ActivationTable.Pointer;
         return request.Activation switch
         {
             ReluActivation => Block(new Relu<TSimd, TVector, T>()),
@@ -45,9 +45,9 @@ internal static unsafe class BlockFactory
             QuadraticActivation => Block(new Quadratic<TSimd, TVector, T>()),
             SineActivation => Block(new Sine<TSimd, TVector, T>()),
             PiecewiseLinearActivation(var knots) =>
-                Block(new PiecewiseLinear<TSimd, TVector, T>(request.Table.Pointer, knots.Count)),
+                Block(new PiecewiseLinear<TSimd, TVector, T>(table, knots.Count)),
             PolynomialActivation(var coefficients) =>
-                Block(new Polynomial<TSimd, TVector, T>(request.Table.Pointer, coefficients.Count)),
+                Block(new Polynomial<TSimd, TVector, T>(table, coefficients.Count)),
             var other => throw new NotSupportedException($"No kernel for {other}."),
         };
 
@@ -62,6 +62,5 @@ internal static unsafe class BlockFactory
         WindowPlan Plan,
         LeafRange Leaves,
         InitialParticles Initial,
-        LeafProbe Probe,
-        AlignedBuffer<double> Table);
+        LeafProbe Probe);
 }

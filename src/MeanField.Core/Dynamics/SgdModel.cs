@@ -1,7 +1,5 @@
 using MeanField.Core.Data;
 using MeanField.Core.Measures;
-using MeanField.Core.Numerics;
-using MeanField.Core.Numerics.Simd;
 using MeanField.Core.Particles;
 using MeanField.Core.Randomness;
 using MeanField.Core.Specification;
@@ -20,7 +18,6 @@ public sealed class SgdModel : IMeanFieldModel
     private readonly LeafProbe _probe;
     private readonly double _outputScale;
     private readonly SimdWidth _width;
-    private readonly AlignedBuffer<double> _activationTable;
     private readonly double[] _input;
 
     internal SgdModel(ExperimentSpec spec, IDataLaw law, StepSchedule schedule, SimdWidth width)
@@ -33,7 +30,6 @@ public sealed class SgdModel : IMeanFieldModel
         var n = spec.Network.Particles;
         _outputScale = spec.Network.OutputScale / (spec.Network.Scaling == Scaling.MeanField ? n : Math.Sqrt(n));
         _width = width;
-        _activationTable = ActivationTable.Of(spec.Network.Activation);
         _input = new double[law.Dimension];
     }
 
@@ -49,8 +45,8 @@ public sealed class SgdModel : IMeanFieldModel
 
     public ProbeTotals EmptyProbe(in ProbeRequest request) => _probe.Empty(request);
 
-    public IParticleBlock CreateBlock(LeafRange leaves) => BlockFactory.Create(
-        _spec, _plan, leaves, _initial, _probe, _activationTable, _width);
+    public IParticleBlock CreateBlock(LeafRange leaves) =>
+        BlockFactory.Create(_spec, _plan, leaves, _initial, _probe, _width);
 
     /// <summary>r_n = y_n − scale · total_n for the samples of the step.</summary>
     public void Respond(long step, ReadOnlySpan<double> totals, Span<double> signal)

@@ -1,4 +1,6 @@
 using MeanField.Core.Data;
+using MeanField.Core.Model;
+using MeanField.Core.Numerics;
 using MeanField.Core.Particles;
 using MeanField.Core.Specification;
 
@@ -12,6 +14,7 @@ internal sealed class WindowPlan
     public WindowPlan(ExperimentSpec spec, IDataLaw law, ParticleLayout layout, StepSchedule schedule)
     {
         (Law, Layout, Schedule, _training) = (law, layout, schedule, spec.Training);
+        ActivationTable = Model.ActivationTable.Of(spec.Network.Activation);
         Seed = spec.Seed;
         Batch = spec.Training.Batch;
         StepsPerWindow = Math.Max(1, spec.Compute.Window / Batch);
@@ -24,6 +27,9 @@ internal sealed class WindowPlan
     public ParticleLayout Layout { get; }
 
     public StepSchedule Schedule { get; }
+
+    /// <summary>What a parametrised activation reads; alive as long as any block of the run.</summary>
+    public AlignedBuffer<double> ActivationTable { get; }
 
     public ulong Seed { get; }
 
