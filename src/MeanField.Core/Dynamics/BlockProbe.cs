@@ -94,7 +94,8 @@ internal sealed unsafe class BlockProbe<TSimd, TVector, T, TActivation> : IDispo
     private void Predict(int count, int sample, int samples, ProbeTotals totals)
     {
         FillTable(sample, samples);
-        var (lanes, tail) = (_lanes.Pointer, _lanes.Pointer + TableSamples * _layout.Lanes);
+        var lanes = _lanes.Pointer;
+        var tail = lanes + TableSamples * _layout.Lanes;
         new Span<T>(lanes, (int)_lanes.Length).Clear();
         for (var first = 0; first < count; first += _layout.Lanes)
         {

@@ -113,8 +113,9 @@ internal sealed unsafe class GroupNoise<TSimd, TVector, T> : IDisposable
 
     private void DrawStep(long step, int slot, long firstParticle, int pair)
     {
-        var (even, odd) = (_pair.Pointer, _pair.Pointer + _lanes);
-        Randomness.Normals.FillPair(_plan.Seed, Purpose.Noise, step, firstParticle, pair, _lanes, even, odd);
+        var even = _pair.Pointer;
+        Randomness.Normals.FillPair(
+            _plan.Seed, Purpose.Noise, step, firstParticle, pair, _lanes, even, even + _lanes);
         var target = Normals(slot, 0);
         for (var i = 0; i < 2 * _lanes; i++)
             target[i] = T.CreateTruncating(even[i]);

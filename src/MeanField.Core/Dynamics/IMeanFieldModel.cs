@@ -1,3 +1,5 @@
+using MeanField.Core.Measures;
+
 namespace MeanField.Core.Dynamics;
 
 /// <summary>
@@ -22,6 +24,9 @@ public interface IMeanFieldModel
 
     /// <summary>The particles of these leaves, at step 0.</summary>
     IParticleBlock CreateBlock(LeafRange leaves);
+
+    /// <summary>An empty answer to a probe of this model's particles.</summary>
+    ProbeTotals EmptyProbe(in ProbeRequest request);
 
     /// <summary>The signal of a step from the total of its summary over all particles; pure.</summary>
     void Respond(long step, ReadOnlySpan<double> totals, Span<double> signal);

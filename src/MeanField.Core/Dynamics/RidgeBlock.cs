@@ -29,6 +29,7 @@ internal sealed unsafe class RidgeBlock<TSimd, TVector, T, TActivation> : IParti
     private SampleWindow<T> _window;
     private SampleWindow<T> _previous;
     private int _stepsDone;
+    private bool _opened;
     private bool _summarised;
 
     public RidgeBlock(
@@ -50,7 +51,7 @@ internal sealed unsafe class RidgeBlock<TSimd, TVector, T, TActivation> : IParti
 
     public long Step { get; private set; }
 
-    private bool BetweenWindows => Step == 0 || _stepsDone == _window.Steps;
+    private bool BetweenWindows => !_opened || _stepsDone == _window.Steps;
 
     public void Summarise(ReadOnlySpan<ExactSum> sums)
     {
@@ -83,7 +84,7 @@ internal sealed unsafe class RidgeBlock<TSimd, TVector, T, TActivation> : IParti
 
     public void Probe(in ProbeRequest request, ProbeTotals totals)
     {
-        var at = Step == 0 ? default : new StepOf<T>(_window, _stepsDone);
+        var at = _opened ? new StepOf<T>(_window, _stepsDone) : default;
         if (at.Window is not null && !BetweenWindows)
             _window.Close(_stepsDone);
         var pending = _summarised ? default : Pending();
@@ -142,12 +143,14 @@ internal sealed unsafe class RidgeBlock<TSimd, TVector, T, TActivation> : IParti
         (_window, _previous) = (_previous, _window);
         _window.Open(Step / _plan.StepsPerWindow);
         _stepsDone = 0;
+        _opened = true;
     }
 
     private void SummariseLeaf(int leaf, bool opening)
     {
         var (first, occupied) = Particles(leaf);
-        var (rows, responses) = (_store.Leaf(leaf), Responses(leaf));
+        var rows = _store.Leaf(leaf);
+        var responses = Responses(leaf);
         if (opening)
             _kernel.OpenWindow(rows, responses, first, occupied, Step == 0 ? null : _previous, _window);
         new Span<T>(_lanes.Pointer, (int)_lanes.Length).Clear();
@@ -176,6 +179,7 @@ internal sealed unsafe class RidgeBlock<TSimd, TVector, T, TActivation> : IParti
         Step += (long)count * _plan.StepsPerWindow;
         (_window, windows[count - 1]) = (windows[count - 1], _window);
         _stepsDone = _window.Steps;
+        _opened = true;
         return signals[(count * _plan.Samples)..];
     }
 
@@ -190,7 +194,8 @@ internal sealed unsafe class RidgeBlock<TSimd, TVector, T, TActivation> : IParti
     private void ReplayLeaf(int leaf, List<SampleWindow<T>> windows, int count)
     {
         var (first, occupied) = Particles(leaf);
-        var (rows, responses) = (_store.Leaf(leaf), Responses(leaf));
+        var rows = _store.Leaf(leaf);
+        var responses = Responses(leaf);
         var before = Step == 0 ? null : _window;
         for (var i = 0; i < count; i++)
         {

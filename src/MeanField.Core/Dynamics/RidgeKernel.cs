@@ -112,7 +112,8 @@ internal sealed unsafe class RidgeKernel<TSimd, TVector, T, TActivation> : IDisp
 
     private void OpenGroup(T* group, T* u, long firstParticle, SampleWindow<T>? finished, SampleWindow<T> next)
     {
-        var (rows, lanes, stride, bias) = (_layout.MatrixRows, _layout.Lanes, _plan.Samples, Bias(group));
+        var (rows, lanes, stride) = (_layout.MatrixRows, _layout.Lanes, _plan.Samples);
+        var bias = Bias(group);
         var fused = TSimd.Count * sizeof(T) == 64 && _noise is null && finished?.Samples == 8 && next.Samples == 8;
         if (finished is not null)
             ScaleByDecay(group, finished, finished.Steps);

@@ -42,7 +42,8 @@ internal static unsafe class WindowAlgebra
             scaled[l] = factors[l] * rate;
         for (var i = 0; i < dimension; i++)
         {
-            var (source, destination) = (inputs + i * stride, table + i * stride);
+            var source = inputs + i * stride;
+            var destination = table + i * stride;
             for (var l = 0; l < samples; l++)
                 destination[l] = T.CreateTruncating(source[l] * scaled[l]);
         }

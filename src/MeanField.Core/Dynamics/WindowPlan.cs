@@ -1,5 +1,4 @@
 using MeanField.Core.Data;
-using MeanField.Core.Model;
 using MeanField.Core.Numerics;
 using MeanField.Core.Particles;
 using MeanField.Core.Specification;

@@ -76,7 +76,7 @@ public sealed class ParticleLayout
     /// <summary>Row of the start of a (linearized only; null where a is one constant).</summary>
     public int? StartAmplitudeRow { get; }
 
-    public int Rows { get; }
+    public int Rows { get; private set; }
 
     /// <summary>Numbers per group.</summary>
     public int GroupLength => Rows * Lanes;

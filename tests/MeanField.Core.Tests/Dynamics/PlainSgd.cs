@@ -140,7 +140,7 @@ internal sealed class PlainSgd
         return (value, value * (1 - value));
     }
 
-    private static (double, double) Piecewise(Rows knots, double u)
+    private static (double, double) Piecewise(EquatableList<EquatableList<double>> knots, double u)
     {
         if (u <= knots[0][0])
             return (knots[0][1], 0);

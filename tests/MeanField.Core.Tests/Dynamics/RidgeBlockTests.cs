@@ -1,5 +1,4 @@
 using MeanField.Core.Dynamics;
-using MeanField.Core.Measures;
 using MeanField.Core.Specification;
 
 namespace MeanField.Core.Tests.Dynamics;
