@@ -17,5 +17,5 @@ for (var i = 0; i < 4; i++)
     c = Process.GetCurrentProcess().TotalProcessorTime;
     ThreadedKernel.SecondsPerStep(big.Model, 1, 0, 81);
     var c1 = (Process.GetCurrentProcess().TotalProcessorTime - c).TotalSeconds;
-    Console.WriteLine($"N=1e6 1 thread {1e3 * (c1 - c0)/80:F2} ms");
+    Console.WriteLine($"N=1e6 1 thread {1e3 * (c1 - c0) / 80:F2} ms");
 }
