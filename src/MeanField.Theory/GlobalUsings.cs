@@ -1,0 +1,3 @@
+global using MeanField.Core.Measures;
+global using MeanField.Core.Specification;
+global using Rows = MeanField.Core.Specification.EquatableList<MeanField.Core.Specification.EquatableList<double>>;

@@ -1,0 +1,45 @@
+namespace MeanField.Theory.Radial;
+
+/// <summary>Whether the radial reduction solves an experiment.</summary>
+public static class RadialReference
+{
+    public static ReferenceChoice Choose(ExperimentSpec spec) => Obstacle(spec) is { } obstacle
+        ? new(null, $"radial dynamics: {obstacle}")
+        : new(
+            new RadialSolver(ProblemOf(spec), spec.Observe),
+            "the data and the initial law are invariant under rotations, so that the limit is exactly a law on |w|");
+
+    /// <summary>The problem of a specification that has no obstacle.</summary>
+    public static RadialProblem ProblemOf(ExperimentSpec spec)
+    {
+        var data = (IsotropicGaussiansData)spec.Data;
+        return new RadialProblem
+        {
+            Dimension = data.Dimension,
+            Separation = data.Separation,
+            Activation = spec.Network.Activation,
+            Weights = spec.Network.Weights.Initial,
+            Amplitude = ((ConstantScalar)spec.Network.Amplitude.Initial).Value,
+            Bias = ((ConstantScalar)spec.Network.Bias.Initial).Value,
+            OutputScale = spec.Network.OutputScale,
+            Schedule = spec.Training.Schedule,
+            GradientFactor = spec.Training.GradientFactor * spec.Training.Rates.Weights,
+            WeightDecay = spec.Training.WeightDecay,
+        };
+    }
+
+    /// <summary>Why the reduction does not apply; null where it does.</summary>
+    public static string? Obstacle(ExperimentSpec spec)
+    {
+        var network = spec.Network;
+        if (spec.Data is not IsotropicGaussiansData)
+            return "the data are not the two isotropic Gaussians";
+        if (network.Weights.Initial is not (GaussianWeights or SphereWeights))
+            return "the initial weights are not invariant under rotations";
+        if (network.Amplitude.Trained || network.Bias.Trained)
+            return "amplitudes or biases are trained";
+        if (network.Amplitude.Initial is not ConstantScalar || network.Bias.Initial is not ConstantScalar)
+            return "amplitudes or biases differ between neurons";
+        return spec.Training.InverseTemperature is null ? null : "the dynamics are noisy";
+    }
+}

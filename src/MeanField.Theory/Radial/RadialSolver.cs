@@ -1,0 +1,56 @@
+using System.Collections.Immutable;
+using MeanField.Theory.Integration;
+
+namespace MeanField.Theory.Radial;
+
+/// <summary>Solves the radial dynamics, refining nodes and steps until the risk stands still.</summary>
+public sealed class RadialSolver(RadialProblem problem, ObserveSpec observe, double tolerance = 1e-5)
+    : IReferenceSolver
+{
+    private const int Refinements = 3;
+
+    public string Name => problem.InfiniteDimension
+        ? "radial distributional dynamics, d = ∞"
+        : $"radial distributional dynamics, d = {problem.Dimension}";
+
+    public int Order => DormandPrince.Order;
+
+    public ReferenceSolution Solve(IReadOnlyList<double> times, CancellationToken cancellation = default)
+    {
+        var coarse = SolveAt(0, times, cancellation);
+        var change = double.PositiveInfinity;
+        for (var level = 1; level <= Refinements; level++)
+        {
+            var fine = SolveAt(level, times, cancellation);
+            change = coarse.Zip(fine, (c, f) => Math.Abs(c.Risk - f.Risk)).DefaultIfEmpty(0).Max();
+            if (change <= tolerance)
+                return new ReferenceSolution(Name, Order, change, fine);
+            coarse = fine;
+        }
+        throw new ReferenceToleranceException(Name, change, tolerance);
+    }
+
+    private ImmutableArray<ReferencePoint> SolveAt(
+        int level, IReadOnlyList<double> times, CancellationToken cancellation)
+    {
+        var flow = new RadialFlow(problem, level);
+        var columns = new RadialColumns(problem, observe);
+        var points = ImmutableArray.CreateBuilder<ReferencePoint>(times.Count);
+        var elapsed = 0.0;
+        foreach (var time in times)
+        {
+            var next = ElapsedTime.At(problem.Schedule, time);
+            flow.Advance(next - elapsed, cancellation);
+            elapsed = next;
+            var law = flow.Norms.Law();
+            points.Add(new ReferencePoint
+            {
+                Time = time,
+                Risk = flow.Risk,
+                Columns = columns.Of(law),
+                WeightNorm = law,
+            });
+        }
+        return points.MoveToImmutable();
+    }
+}
