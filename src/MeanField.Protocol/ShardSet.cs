@@ -59,12 +59,35 @@ public sealed class ShardSet : IEquatable<ShardSet>
     }
 
     /// <summary>The numbers in the set, ascending.</summary>
+    public Enumerator GetEnumerator() => new(_bits);
+
     public IEnumerable<int> Shards()
     {
-        for (var i = 0; i < _bits.Length; i++)
-            for (var word = _bits[i]; word != 0; word &= word - 1)
-                yield return 64 * i + BitOperations.TrailingZeroCount(word);
+        foreach (var shard in this)
+            yield return shard;
     }
 
     public override string ToString() => $"{{{string.Join(",", Shards())}}}";
+
+    /// <summary>Walks the set without allocating: rounds do it at every step.</summary>
+    public struct Enumerator(ulong[] bits)
+    {
+        private int _word = -1;
+        private ulong _rest;
+
+        public int Current { get; private set; }
+
+        public bool MoveNext()
+        {
+            while (_rest == 0)
+            {
+                if (++_word >= bits.Length)
+                    return false;
+                _rest = bits[_word];
+            }
+            Current = 64 * _word + BitOperations.TrailingZeroCount(_rest);
+            _rest &= _rest - 1;
+            return true;
+        }
+    }
 }

@@ -22,8 +22,13 @@ public static class Rounds
     /// <summary>Shard → combiner of its node.</summary>
     /// <param name="Stamp">Of the question.</param>
     /// <param name="Shard">Who answers.</param>
+    /// <param name="IsProbe">Whether a probe was asked, rather than the summary.</param>
     /// <param name="Payload">The summary's exact sums, or the probe's totals, as written.</param>
-    public sealed record ShardAnswered(RoundStamp Stamp, int Shard, ReadOnlyMemory<byte> Payload) : IWireMessage
+    public sealed record ShardAnswered(
+        RoundStamp Stamp,
+        int Shard,
+        bool IsProbe,
+        ReadOnlyMemory<byte> Payload) : IWireMessage
     {
         public RunId Run => Stamp.Run;
     }
@@ -31,12 +36,14 @@ public static class Rounds
     /// <summary>Combiner → coordinator: the sum of its shards' answers, in parts where it is long.</summary>
     /// <param name="Stamp">Of the question.</param>
     /// <param name="Shards">Whose answers are in it.</param>
+    /// <param name="IsProbe">Whether a probe was asked, rather than the summary.</param>
     /// <param name="Part">Which part of the payload.</param>
     /// <param name="Parts">Out of how many.</param>
     /// <param name="Payload">That part.</param>
     public sealed record NodeAnswered(
         RoundStamp Stamp,
         ShardSet Shards,
+        bool IsProbe,
         int Part,
         int Parts,
         ReadOnlyMemory<byte> Payload) : IWireMessage

@@ -49,20 +49,23 @@ internal static class RoundsWire
     {
         writer.Stamp(message.Stamp);
         writer.Whole(message.Shard);
+        writer.Flag(message.IsProbe);
         writer.Bytes(message.Payload.Span);
     }
 
-    private static ShardAnswered ReadShardAnswered(ref WireReader r) => new(r.Stamp(), r.Int(), r.Bytes());
+    private static ShardAnswered ReadShardAnswered(ref WireReader r) =>
+        new(r.Stamp(), r.Int(), r.Flag(), r.Bytes());
 
     private static void Write(WireWriter writer, NodeAnswered message)
     {
         writer.Stamp(message.Stamp);
         writer.Shards(message.Shards);
+        writer.Flag(message.IsProbe);
         writer.Whole(message.Part);
         writer.Whole(message.Parts);
         writer.Bytes(message.Payload.Span);
     }
 
     private static NodeAnswered ReadNodeAnswered(ref WireReader r) =>
-        new(r.Stamp(), r.Shards(), r.Int(), r.Int(), r.Bytes());
+        new(r.Stamp(), r.Shards(), r.Flag(), r.Int(), r.Int(), r.Bytes());
 }

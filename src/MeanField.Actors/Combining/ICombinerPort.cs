@@ -1,0 +1,11 @@
+using MeanField.Protocol;
+
+namespace MeanField.Actors.Combining;
+
+/// <summary>What a combiner's decisions lead to.</summary>
+internal interface ICombinerPort
+{
+    void ToShard(int shard, IWireMessage message);
+
+    void ToCoordinator(IWireMessage message);
+}

@@ -1,0 +1,39 @@
+using MeanField.Core.Dynamics;
+using MeanField.Protocol;
+using MeanField.Protocol.Conversations;
+
+namespace MeanField.Actors.Links;
+
+/// <summary>What the ledger writes about a message.</summary>
+internal static class Traffic
+{
+    public static (TrafficKind Kind, long PayloadBytes) Of(object message) => message switch
+    {
+        Rounds.Open open => open.Probe is null
+            ? (TrafficKind.StepSignal, sizeof(double) * (long)open.Signal.Length)
+            : (TrafficKind.ProbeQuestion, sizeof(double) * (long)open.Signal.Length),
+        Rounds.ShardAnswered answer => (KindOf(answer.IsProbe), answer.Payload.Length),
+        Rounds.NodeAnswered answer => (KindOf(answer.IsProbe), answer.Payload.Length),
+        Transfers.SpecificationServed served => (TrafficKind.Specification, served.Text.Length),
+        Transfers.GetSpecification => (TrafficKind.Specification, 0),
+        Transfers.SignalsServed served => (TrafficKind.SignalTransfer, sizeof(double) * (long)served.Values.Length),
+        Transfers.GetSignals => (TrafficKind.SignalTransfer, 0),
+        Publication.Published published => (TrafficKind.RunEvents, BytesOf(published.Event)),
+        Publication.PiecePublished piece => (TrafficKind.RunEvents, piece.Encoded.Length),
+        Publication.INumbered or Publication.Delivered => (TrafficKind.RunEvents, 0),
+        Dismissal.Dismiss or Dismissal.ShardDismissed or Dismissal.NodeDismissed => (TrafficKind.Dismissal, 0),
+        _ => (TrafficKind.Enlisting, 0),
+    };
+
+    /// <summary>The numbers in an event; names and headers left out.</summary>
+    public static long BytesOf(RunEvent runEvent) => sizeof(double) * runEvent switch
+    {
+        SignalsRecorded recorded => recorded.Values.Length,
+        ParticlesRead read => read.Values.Length,
+        MeasureObserved { Observation: var observation } =>
+            4L + observation.Columns.Length + observation.Paths.Length + (observation.Histogram?.Counts.Length ?? 0),
+        _ => 0L,
+    };
+
+    private static TrafficKind KindOf(bool isProbe) => isProbe ? TrafficKind.ProbeAnswer : TrafficKind.StepSummary;
+}

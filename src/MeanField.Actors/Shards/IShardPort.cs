@@ -1,0 +1,14 @@
+using MeanField.Protocol;
+
+namespace MeanField.Actors.Shards;
+
+/// <summary>What a shard's decisions lead to.</summary>
+internal interface IShardPort
+{
+    void Enlisted(long epoch, long step);
+
+    void Answer(in RoundStamp stamp, bool isProbe, ReadOnlyMemory<byte> payload);
+
+    /// <summary>The journal from that number on is missing.</summary>
+    void GetSignals(long epoch, long firstValue);
+}

@@ -1,0 +1,28 @@
+using System.Globalization;
+using MeanField.Actors.Workloads;
+
+namespace MeanField.Actors.Tests.Oscillators;
+
+/// <summary>Specifications are a line of numbers, so that a second process could open them as well.</summary>
+internal sealed class OscillatorSource : IWorkloadSource
+{
+    public IWorkload Open(string specification)
+    {
+        var words = specification.Split(' ', StringSplitOptions.RemoveEmptyEntries)
+            .Select(word => long.Parse(word, CultureInfo.InvariantCulture)).ToArray();
+        var model = new OscillatorModel(words[0], words[1], (int)words[2])
+        {
+            Mishap = (Mishap)words[3],
+            MishapStep = words[4],
+        };
+        return new OscillatorWorkload(model, [.. words[6..]], (int)words[5]);
+    }
+
+    public static string Write(OscillatorWorkload workload)
+    {
+        var model = workload.Oscillators;
+        return string.Create(CultureInfo.InvariantCulture,
+            $"{model.Particles} {model.Steps} {model.SummaryLength} {(int)model.Mishap} {model.MishapStep} ")
+            + $"{workload.PathLength} {string.Join(' ', workload.ObservedSteps)}";
+    }
+}
