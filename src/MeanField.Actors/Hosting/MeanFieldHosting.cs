@@ -14,9 +14,9 @@ internal static class MeanFieldHosting
         this AkkaConfigurationBuilder builder,
         NodeSurroundings node,
         int computeThreads) => builder
+            .AddHocon(Configuration(), HoconAddMode.Prepend)
             .AddHocon($"meanfield.compute-dispatcher.dedicated-thread-pool.thread-count = {computeThreads}",
                 HoconAddMode.Prepend)
-            .AddHocon(Configuration(), HoconAddMode.Append)
             .WithActors((system, registry) => registry.Register<NodeCombiners>(
                 system.ActorOf(Props.Create(() => new NodeCombiners(node)), NodeCombiners.Name)))
             .WithShardRegion<NeuronShard>("shards", (_, registry, _) => _ => OnCompute(
