@@ -45,6 +45,11 @@ public static partial class Elementary<TSimd, TVector, T>
     [MethodImpl(Inline)]
     private static TVector Times(TVector a, double b) => TSimd.Multiply(a, TSimd.Constant(b));
 
+    /// <summary>The smaller of the two; NaN stays NaN.</summary>
+    [MethodImpl(Inline)]
+    private static TVector AtMost(TVector a, double bound) =>
+        TSimd.Select(TSimd.GreaterThan(a, TSimd.Constant(bound)), TSimd.Constant(bound), a);
+
     [MethodImpl(Inline)]
     private static TVector CopySign(TVector magnitude, TVector sign) =>
         TSimd.Or(magnitude, TSimd.And(sign, SignMask));

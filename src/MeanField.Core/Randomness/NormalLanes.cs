@@ -15,14 +15,20 @@ public static unsafe class NormalLanes<TSimd, TVector>
     private const MethodImplOptions Inline = MethodImplOptions.AggressiveInlining;
 
     /// <summary>Coordinates 2·pair and 2·pair+1 of consecutive indices; lanes are indices.</summary>
+    [SkipLocalsInit]
     internal static void FillPair(
         RandomStream stream, uint firstIndex, int pair, int count, double* even, double* odd)
     {
+        var schedule = stackalloc double[PhiloxLanes<TSimd, TVector>.ScheduleLength];
+        PhiloxLanes<TSimd, TVector>.Schedule(stream.Key, schedule);
         var block = TSimd.Bits((uint)pair);
+        var (stepLow, purpose) = (TSimd.Bits(stream.StepLow), TSimd.Bits(stream.PurposeAndStepHigh));
         var index = TSimd.AddBits(TSimd.Indices, TSimd.Bits(firstIndex));
         for (var i = 0; i < count; i += TSimd.Count)
         {
-            Pair(stream, block, index, out var cosine, out var sine);
+            PhiloxLanes<TSimd, TVector>.Generate(
+                block, index, stepLow, purpose, schedule, out var lower, out var upper);
+            BoxMuller(lower, upper, out var cosine, out var sine);
             TSimd.Store(cosine, even + i);
             TSimd.Store(sine, odd + i);
             index = TSimd.AddBits(index, TSimd.Bits((ulong)TSimd.Count));
@@ -30,17 +36,24 @@ public static unsafe class NormalLanes<TSimd, TVector>
     }
 
     /// <summary>Coordinates 0, 1, … of one index; lanes are pairs of coordinates.</summary>
+    [SkipLocalsInit]
     internal static void Fill(RandomStream stream, uint index, Span<double> destination)
     {
+        var schedule = stackalloc double[PhiloxLanes<TSimd, TVector>.ScheduleLength];
+        PhiloxLanes<TSimd, TVector>.Schedule(stream.Key, schedule);
         var even = stackalloc double[TSimd.Count];
         var odd = stackalloc double[TSimd.Count];
+        var (stepLow, purpose) = (TSimd.Bits(stream.StepLow), TSimd.Bits(stream.PurposeAndStepHigh));
+        var block = TSimd.Indices;
         for (var first = 0; first < destination.Length; first += 2 * TSimd.Count)
         {
-            var block = TSimd.AddBits(TSimd.Indices, TSimd.Bits((ulong)first / 2));
-            Pair(stream, block, TSimd.Bits(index), out var cosine, out var sine);
+            PhiloxLanes<TSimd, TVector>.Generate(
+                block, TSimd.Bits(index), stepLow, purpose, schedule, out var lower, out var upper);
+            BoxMuller(lower, upper, out var cosine, out var sine);
             TSimd.Store(cosine, even);
             TSimd.Store(sine, odd);
             Interleave(even, odd, destination[first..]);
+            block = TSimd.AddBits(block, TSimd.Bits((ulong)TSimd.Count));
         }
     }
 
@@ -58,15 +71,10 @@ public static unsafe class NormalLanes<TSimd, TVector>
     }
 
     [MethodImpl(Inline)]
-    private static void Pair(
-        RandomStream stream, TVector block, TVector index, out TVector cosine, out TVector sine)
+    private static void BoxMuller(TVector lower, TVector upper, out TVector cosine, out TVector sine)
     {
-        var stepLow = TSimd.Bits(stream.StepLow);
-        var purpose = TSimd.Bits(stream.PurposeAndStepHigh);
-        PhiloxLanes<TSimd, TVector>.Generate(
-            block, index, stepLow, purpose, stream.Key, out var lower, out var upper);
         var radius = Radius(TSimd.Subtract(TSimd.Constant(2), OneToTwo(lower)));
-        Direction(TSimd.Subtract(OneToTwo(upper), TSimd.Constant(1)), out sine, out cosine);
+        Direction(upper, out sine, out cosine);
         cosine = TSimd.Multiply(cosine, radius);
         sine = TSimd.Multiply(sine, radius);
     }
@@ -80,17 +88,18 @@ public static unsafe class NormalLanes<TSimd, TVector>
     private static TVector Radius(TVector u)
     {
         var log = Elementary<TSimd, TVector, double>.LogNormal(u, TSimd.Zero);
-        // u = 1 gives a radius of 0, not −0
-        return TSimd.Sqrt(TSimd.Abs(TSimd.Multiply(log, TSimd.Constant(-2))));
+        return TSimd.Sqrt(TSimd.Multiply(log, TSimd.Constant(-2)));
     }
 
-    /// <summary>(sin, cos) of 2πv = quadrant·π/2 + (4v − quadrant)·π/2.</summary>
+    /// <summary>(sin, cos) of 2πv = (quadrant + part)·π/2, where v is the word's upper 52 bits as a fraction.</summary>
     [MethodImpl(Inline)]
-    private static void Direction(TVector v, out TVector sine, out TVector cosine)
+    private static void Direction(TVector word, out TVector sine, out TVector cosine)
     {
+        // 4v + 4, of which the 4 is a whole turn
+        var quarters = TSimd.Or(TSimd.ShiftBitsRight(word, 12), TSimd.Constant(4));
         var shift = TSimd.Constant(1.5 * (1L << 52));
-        var quadrant = TSimd.MultiplyAdd(v, TSimd.Constant(4), shift);
-        var part = TSimd.Subtract(TSimd.Multiply(v, TSimd.Constant(4)), TSimd.Subtract(quadrant, shift));
+        var quadrant = TSimd.Add(quarters, shift);
+        var part = TSimd.Subtract(quarters, TSimd.Subtract(quadrant, shift));
         var angle = TSimd.Multiply(part, TSimd.Constant(1.5707963267948966));
         Elementary<TSimd, TVector, double>.SinCosReduced(angle, out var s, out var c);
         Elementary<TSimd, TVector, double>.Turn(quadrant, s, c, out sine, out cosine);
