@@ -13,6 +13,7 @@ internal static class BigElementary
     private static readonly BigInteger One = BigInteger.One << Bits;
     private static readonly BigInteger Ln2 = 2 * ArtanhOfInverse(3);
     private static readonly BigInteger Pi = 16 * ArctanOfInverse(5) - 4 * ArctanOfInverse(239);
+    public static readonly BigReal ArctanOfOne = new(Pi, -Bits - 2);
     private static readonly BigReal TwoOverRootPi = new BigReal(2, 0) / RootOfPi();
 
     public static BigReal Exp(BigReal x)

@@ -1,0 +1,114 @@
+using System.Runtime.Intrinsics;
+using CsCheck;
+using MeanField.Core.Numerics.Simd;
+using MeanField.Core.Randomness;
+using MeanField.Core.Tests.Numerics;
+
+namespace MeanField.Core.Tests.Randomness;
+
+public unsafe class NormalsTests
+{
+    private static readonly Gen<(ulong Seed, Purpose Purpose, long Step, long Index)> AnyKey = Gen.Select(
+        Gen.ULong, Gen.Enum<Purpose>(), Gen.Long[0, (1L << 56) - 1], Gen.Long[0, uint.MaxValue - 64L]);
+
+    private delegate void FillLanes(RandomStream stream, uint index, Span<double> destination);
+
+    private delegate void FillPairLanes(
+        RandomStream stream, uint firstIndex, int pair, int count, double* even, double* odd);
+
+    [Fact]
+    public void A_normal_is_that_of_Box_and_Muller_from_its_counter() =>
+        Gen.Select(AnyKey, Gen.Int[0, 40]).Sample((key, coordinate) =>
+        {
+            var z = new double[coordinate + 1];
+            Normals.Fill(key.Seed, key.Purpose, key.Step, key.Index, z);
+            Assert.Equal(BoxMuller(key, coordinate), z[coordinate], 1e-14);
+        });
+
+    [Fact]
+    public void Filling_by_coordinates_and_by_particles_gives_the_same_bits() =>
+        Gen.Select(AnyKey, Gen.Int[0, 30], Gen.Int[1, 4]).Sample((key, pair, octets) =>
+        {
+            var count = 8 * octets;
+            var (even, odd) = (new double[count], new double[count]);
+            fixed (double* evens = even, odds = odd)
+                Normals.FillPair(key.Seed, key.Purpose, key.Step, key.Index, pair, count, evens, odds);
+            var z = new double[2 * pair + 2];
+            for (var i = 0; i < count; i++)
+            {
+                Normals.Fill(key.Seed, key.Purpose, key.Step, key.Index + i, z);
+                Assert.Equal((z[^2], z[^1]), (even[i], odd[i]));
+            }
+        }, iter: 200);
+
+    [Fact]
+    public void A_row_of_normals_is_the_beginning_of_a_longer_one_at_every_width() =>
+        Gen.Select(AnyKey, Gen.Int[0, 70]).Sample((key, length) =>
+        {
+            var stream = new RandomStream(key.Seed, key.Purpose, key.Step);
+            var expected = new double[80];
+            Normals.Fill(key.Seed, key.Purpose, key.Step, key.Index, expected);
+            FillLanes[] widths =
+            [
+                NormalLanes<Simd128<double>, Vector128<double>>.Fill,
+                NormalLanes<Simd256<double>, Vector256<double>>.Fill,
+                NormalLanes<Simd512<double>, Vector512<double>>.Fill,
+            ];
+            foreach (var fill in widths)
+            {
+                var z = new double[length];
+                fill(stream, (uint)key.Index, z);
+                Assert.Equal(expected[..length], z);
+            }
+        });
+
+    [Fact]
+    public void A_pair_of_coordinates_has_the_same_bits_at_every_width() => AnyKey.Sample(key =>
+    {
+        var stream = new RandomStream(key.Seed, key.Purpose, key.Step);
+        var narrow = Pairs(NormalLanes<Simd128<double>, Vector128<double>>.FillPair, stream, key.Index);
+        Assert.Equal(narrow, Pairs(NormalLanes<Simd256<double>, Vector256<double>>.FillPair, stream, key.Index));
+        Assert.Equal(narrow, Pairs(NormalLanes<Simd512<double>, Vector512<double>>.FillPair, stream, key.Index));
+    });
+
+    [Fact]
+    public void A_count_that_is_no_multiple_of_eight_is_refused()
+    {
+        var buffer = new double[32];
+        Assert.Throws<ArgumentOutOfRangeException>(() =>
+        {
+            fixed (double* z = buffer)
+                Normals.FillPair(1, Purpose.Noise, 0, 0, 0, 12, z, z + 16);
+        });
+    }
+
+    [Theory]
+    [InlineData(-1, 0)]
+    [InlineData(1L << 56, 0)]
+    [InlineData(0, -1)]
+    [InlineData(0, 1L << 32)]
+    public void A_step_or_an_index_that_no_counter_can_hold_is_refused(long step, long index) =>
+        Assert.Throws<ArgumentOutOfRangeException>(() => Normals.Fill(1, Purpose.Noise, step, index, new double[2]));
+
+    private static double BoxMuller((ulong Seed, Purpose Purpose, long Step, long Index) key, int coordinate)
+    {
+        var counter = new PhiloxWords(
+            (uint)coordinate / 2, (uint)key.Index, (uint)key.Step,
+            ((uint)key.Purpose << 24) | (uint)(key.Step >> 32));
+        var words = Philox.Generate(counter, key.Seed);
+        var u = 1 - Math.ScaleB(words.LowerHalf >> 12, -52);
+        var v = Math.ScaleB(words.UpperHalf >> 12, -52);
+        var radius = Math.Sqrt(-2 * BigElementary.Log(u).ToDouble());
+        var angle = new BigReal(8, 0) * BigElementary.ArctanOfOne * v;
+        var direction = coordinate % 2 == 0 ? BigElementary.Cos(angle) : BigElementary.Sin(angle);
+        return radius * direction.ToDouble();
+    }
+
+    private static double[] Pairs(FillPairLanes fill, RandomStream stream, long index)
+    {
+        var z = new double[48];
+        fixed (double* even = z)
+            fill(stream, (uint)index, 3, 24, even, even + 24);
+        return z;
+    }
+}
