@@ -11,6 +11,15 @@ public static class ElapsedTime
         _ => throw new NotSupportedException($"no schedule {schedule.GetType().Name} in the theory"),
     };
 
+    /// <summary>ξ(t).</summary>
+    public static double Rate(ScheduleSpec schedule, double time) => schedule switch
+    {
+        ConstantSchedule constant => constant.Value,
+        PowerSchedule power => Math.Pow(time + power.Offset, power.Exponent),
+        PiecewiseSchedule piecewise => Rate(piecewise.Knots, time),
+        _ => throw new NotSupportedException($"no schedule {schedule.GetType().Name} in the theory"),
+    };
+
     private static double OfPower(PowerSchedule power, double time)
     {
         var exponent = power.Exponent + 1;

@@ -1,3 +1,5 @@
+using MeanField.Theory.Moments;
+using MeanField.Theory.Population;
 using MeanField.Theory.Radial;
 
 namespace MeanField.Theory;
@@ -10,7 +12,13 @@ public sealed record ReferenceChoice(IReferenceSolver? Solver, string Reason);
 /// <summary>Finds the reference that a run is held against.</summary>
 public static class References
 {
-    private static readonly Func<ExperimentSpec, ReferenceChoice>[] Families = [RadialReference.Choose];
+    private static readonly Func<ExperimentSpec, ReferenceChoice>[] Families =
+    [
+        RadialReference.Choose,
+        LinearReference.Choose,
+        QuadraticReference.Choose,
+        ParticleReference.Choose,
+    ];
 
     public static ReferenceChoice Choose(ExperimentSpec spec)
     {

@@ -15,7 +15,7 @@ public class RadialOrderTests
     [Fact]
     public void The_declared_order_in_time_is_the_measured_one()
     {
-        var exact = RadiiAfter(1000);
+        var exact = RadiiAfter(500);
         var slope = Math.Log2(Distance(RadiiAfter(96), exact) / Distance(RadiiAfter(192), exact));
 
         Assert.Equal(new RadialSolver(Problem, new ObserveSpec()).Order, slope, 0.1);

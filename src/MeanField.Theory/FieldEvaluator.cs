@@ -1,0 +1,51 @@
+using MeanField.Theory.Population;
+
+namespace MeanField.Theory;
+
+/// <summary>The two forces on a neuron: that of the data, −∇V, and that of the other neurons, −∇∫U dρ.</summary>
+/// <remarks>Points and particles are rows of D numbers (w₁…w_d, then a and b where trained), one after another.
+/// Means over x are sums over all of a finite law, or over a tensor Gauss rule in at most three dimensions.</remarks>
+public sealed class FieldEvaluator
+{
+    // corners of σ make a rule converge slowly; in three dimensions more would be too dear
+    private static readonly int[] NodesByDimension = [0, 400, 160, 40];
+
+    private readonly PopulationField _field;
+
+    private FieldEvaluator(PopulationField field) => _field = field;
+
+    /// <summary>D.</summary>
+    public int ParameterLength => _field.Length;
+
+    /// <summary>Why an experiment's fields cannot be evaluated; null where they can.</summary>
+    public static string? Obstacle(ExperimentSpec spec) =>
+        SampleQuadrature.Obstacle(spec.Data) ?? RidgeNeuron.Obstacle(spec.Network);
+
+    /// <exception cref="NotSupportedException">There is an obstacle.</exception>
+    public static FieldEvaluator For(ExperimentSpec spec)
+    {
+        if (Obstacle(spec) is { } obstacle)
+            throw new NotSupportedException(obstacle);
+        return new FieldEvaluator(FieldOf(spec, refinement: 1));
+    }
+
+    /// <summary>−∇V(θ) at every point.</summary>
+    public double[] External(ReadOnlySpan<double> points) => _field.External(points);
+
+    /// <summary>−∇∫U(θ, θ′) ρ(dθ′) at every point, ρ the mean over the particles (α included).</summary>
+    public double[] Interaction(ReadOnlySpan<double> points, ReadOnlySpan<double> particles) =>
+        _field.Interaction(points, particles);
+
+    /// <summary>R of the network of these particles.</summary>
+    public double Risk(ReadOnlySpan<double> particles) => _field.Risk(particles);
+
+    internal static PopulationField FieldOf(ExperimentSpec spec, double refinement)
+    {
+        var dimension = SampleQuadrature.Of(spec.Data, 1).Dimension;
+        var nodes = (int)(refinement * NodesByDimension[Math.Min(dimension, NodesByDimension.Length - 1)]);
+        return new PopulationField(
+            new RidgeNeuron(spec.Network, dimension),
+            SampleQuadrature.Of(spec.Data, nodes),
+            spec.Network.OutputScale);
+    }
+}

@@ -1,0 +1,93 @@
+using MeanField.Theory.Activations;
+using MeanField.Theory.Integration;
+using MeanField.Theory.Radial;
+
+namespace MeanField.Theory.Tests;
+
+public class FieldEvaluatorTests
+{
+    private static readonly double[] Particles = [1.2, 0.3, -0.4, 0.9, 0.5, -1.5];
+
+    [Fact]
+    public void The_fields_of_one_sample_are_the_gradients_of_its_loss()
+    {
+        var spec = Experiments.IsotropicGaussians(2) with { Data = new ConstantData([1, 2], 3) };
+        spec = spec with { Network = spec.Network with { Activation = new TanhActivation() } };
+        var fields = FieldEvaluator.For(spec);
+
+        double Slope(double w1, double w2) => 1 - Math.Pow(Math.Tanh(w1 + 2 * w2), 2);
+        var output = (Math.Tanh(1.8) + Math.Tanh(1.4) + Math.Tanh(-2.5)) / 3;
+        Assert.Equal(3 * Slope(1.2, 0.3), fields.External(Particles)[0], 1e-14);
+        Assert.Equal(6 * Slope(1.2, 0.3), fields.External(Particles)[1], 1e-14);
+        Assert.Equal(-2 * output * Slope(-0.4, 0.9), fields.Interaction(Particles, Particles)[3], 1e-14);
+    }
+
+    [Fact]
+    public void Both_fields_together_descend_the_risk()
+    {
+        var spec = Experiments.IsotropicGaussians(2) with
+        {
+            Data = new HypercubeData(2, [[0], [0, 1]], [1, 0.5]),
+            Network = Experiments.IsotropicGaussians(2).Network with
+            {
+                Activation = new SigmoidActivation(0.2),
+                OutputScale = 2,
+                Amplitude = new ScalarParameterSpec { Trained = true, Initial = new ConstantScalar(1) },
+                Bias = new ScalarParameterSpec { Trained = true, Initial = new ConstantScalar(0) },
+            },
+        };
+        var fields = FieldEvaluator.For(spec);
+        double[] rows = [0.4, -0.7, 1.2, 0.1, 0.9, 0.3, -0.8, -0.2];
+        var total = fields.External(rows).Zip(fields.Interaction(rows, rows), (a, b) => a + b).ToArray();
+
+        Assert.Equal(4, fields.ParameterLength);
+        for (var i = 0; i < rows.Length; i++)
+        {
+            double Risk(double shift) => fields.Risk([.. rows[..i], rows[i] + shift, .. rows[(i + 1)..]]);
+            // ∂R_N/∂θ_i = −(2α/N)(field)_i
+            Assert.Equal(-2 * 2.0 / 2 * total[i], (Risk(1e-5) - Risk(-1e-5)) / 2e-5, 1e-8);
+        }
+    }
+
+    [Fact]
+    public void The_external_field_of_the_two_Gaussians_in_the_plane_is_radial_and_known()
+    {
+        var field = FieldEvaluator.For(Experiments.IsotropicGaussians(2));
+        // −∇V = (w/r) ½ Σ_y y τ_y q′(τ_y r), for ⟨w, x⟩ ~ N(0, τ_y² r²)
+        var q = new NormalHinges(HingeSum.Of(Experiments.Ramp)!);
+        foreach (var r in new[] { 0.5, 1.0, 2.0 })
+        {
+            var expected = (1.8 * q.Slope(1.8 * r) - 0.2 * q.Slope(0.2 * r)) / 2;
+            var computed = field.External([r * 0.6, r * 0.8]);
+            Assert.Equal(0.6 * expected, computed[0], 0.02);
+            Assert.Equal(0.8 * expected, computed[1], 0.02);
+        }
+    }
+
+    [Fact]
+    public void A_law_that_has_no_quadrature_is_refused_with_the_reason()
+    {
+        var refusal = Assert.Throws<NotSupportedException>(() => FieldEvaluator.For(Experiments.IsotropicGaussians()));
+        Assert.Contains("dimensions", refusal.Message);
+    }
+
+    [Fact]
+    public void Three_atoms_have_a_reference_of_their_own()
+    {
+        var spec = Experiments.IsotropicGaussians(2) with
+        {
+            Data = new LinearTeacherData(2, [1, 0.5], 0.1),
+            Network = new NetworkSpec
+            {
+                Particles = 3,
+                Activation = new TanhActivation(),
+                Weights = new WeightsSpec { Initial = new RowWeights([[1.2, 0.3], [-0.4, 0.9], [0.5, -1.5]]) },
+            },
+        };
+        var solution = References.Choose(spec).Solver!.Solve([0, 0.5, 2]);
+        Assert.Equal(DormandPrince.Order, solution.Order);
+        Assert.True(solution.Points[2].Risk < solution.Points[1].Risk);
+        Assert.True(solution.Points[1].Risk < solution.Points[0].Risk);
+        Assert.Equal(1.0 / 3, solution.Points[0].WeightNorm!.Cumulative(1), 1e-12);
+    }
+}
