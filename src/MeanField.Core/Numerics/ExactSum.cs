@@ -1,4 +1,3 @@
-using System.Buffers.Binary;
 using System.Numerics;
 
 namespace MeanField.Core.Numerics;
@@ -6,14 +5,19 @@ namespace MeanField.Core.Numerics;
 /// <summary>
 /// An exact sum of doubles: the result depends on the set of terms, never on their order or grouping.
 /// A superaccumulator (R. M. Neal, Fast exact summation using small and large superaccumulators, 2015):
-/// base-2³² digits from 2^−1074 up, held in 64-bit words so that carries wait.
+/// base-2³² digits from 2^−1074 up, held in 64-bit words so that carries wait. Not thread-safe, even to read.
 /// </summary>
-public sealed class ExactSum
+public sealed partial class ExactSum
 {
-    private const int Digits = 70;
     private const int BitsPerDigit = 32;
+    private const int LowestExponent = -1074;
+
+    // 2^1024 counted 2^63 times ends in digit 67; two more leave room for sums of such sums
+    private const int SignificantDigits = 68;
+    private const int Digits = SignificantDigits + 2;
+
+    // a term adds less than 2^32 to a digit
     private const long CarryBound = 1L << 30;
-    private const byte SpecialTag = 255;
 
     private readonly long[] _digits = new long[Digits];
     private int _low = Digits;
@@ -21,13 +25,11 @@ public sealed class ExactSum
     private long _pending;
     private double _special;
 
-    /// <summary>The largest size of <see cref="Write"/>, in bytes.</summary>
-    public const int MaximumBytes = 3 + 4 * Digits;
-
+    /// <summary>Back to the empty sum, 0.</summary>
     public void Clear()
     {
-        if (_high >= _low)
-            Array.Clear(_digits, _low, _high - _low + 1);
+        for (var i = _low; i <= _high; i++)
+            _digits[i] = 0;
         (_low, _high, _pending, _special) = (Digits, -1, 0, 0);
     }
 
@@ -35,35 +37,39 @@ public sealed class ExactSum
     {
         var bits = BitConverter.DoubleToInt64Bits(value);
         var exponent = (int)(bits >> 52) & 0x7FF;
+        var mantissa = bits & ((1L << 52) - 1);
         if (exponent == 0x7FF)
         {
             _special += value;
             return;
         }
-        var mantissa = (ulong)bits & 0xF_FFFF_FFFF_FFFF;
-        if (exponent == 0)
-        {
-            if (mantissa == 0)
-                return;
+        if (exponent != 0)
+            mantissa |= 1L << 52;
+        else if (mantissa != 0)
             exponent = 1;
-        }
         else
-            mantissa |= 1UL << 52;
+            return;
 
+        // the term is mantissa · 2^position units of 2^−1074; shifted inside its digit it has at most 84 bits
         var position = exponent - 1;
         var shift = position & (BitsPerDigit - 1);
         var lower = mantissa << shift;
-        var upper = shift == 0 ? 0 : mantissa >> (64 - shift);
-        AddDigits(position >> 5, (long)(lower & uint.MaxValue), (long)(lower >> 32), (long)upper, bits < 0);
+        var upper = (long)((ulong)mantissa >> (63 - shift) >> 1);
+        var middle = (long)((ulong)lower >> BitsPerDigit);
+        AddDigits(position / BitsPerDigit, lower & uint.MaxValue, middle, upper, bits >> 63);
     }
 
     public void Add(ExactSum other)
     {
         other.Normalise();
         _special += other._special;
-        for (var i = other._low; i <= other._high; i++)
+        if (other._low > other._high)
+            return;
+        // read first: the other may be this one
+        var (low, high) = (other._low, other._high);
+        for (var i = low; i <= high; i++)
             _digits[i] += other._digits[i];
-        Touch(other._low, other._high);
+        Touch(low, high);
     }
 
     /// <summary>The sum, rounded once to nearest even; NaN or an infinity where a term was one.</summary>
@@ -72,65 +78,41 @@ public sealed class ExactSum
         Normalise();
         if (_special != 0)
             return _special;
-        Span<uint> magnitude = stackalloc uint[Digits + 1];
-        var length = Magnitude(magnitude, out var first, out var negative);
-        if (length == 0)
-            return 0;
-        var value = RoundMagnitude(magnitude[..length], first);
+        return _low > _high ? 0 : RoundDigits();
+    }
+
+    private double RoundDigits()
+    {
+        var negative = _digits[_high] < 0;
+        var leading = (Magnitude(_high) << BitsPerDigit) | Magnitude(_high - 1);
+        var next = Magnitude(_high - 2);
+        var zeros = BitOperations.LeadingZeroCount(leading);
+        // the 64 leading bits of the sum, of which the lowest is worth 2^exponent; the rest only breaks ties
+        var window = (leading << zeros) | (next << zeros >> BitsPerDigit);
+        var exponent = (_high - 1) * BitsPerDigit - zeros + LowestExponent;
+        var sticky = _low < _high - 2 || (uint)(next << zeros) != 0;
+
+        var drop = Math.Max(64 - 53, LowestExponent - exponent);
+        var kept = window >> drop;
+        var rest = window << (64 - drop);
+        const ulong half = 1UL << 63;
+        if (rest > half || (rest == half && (sticky || (kept & 1) == 1)))
+            kept++;
+        // the hidden bit of a normal number, and a carry out of the mantissa, raise the exponent by themselves
+        var bits = ((ulong)(exponent + drop - LowestExponent) << 52) + kept;
+        var value = BitConverter.UInt64BitsToDouble(Math.Min(bits, 0x7FFUL << 52));
         return negative ? -value : value;
     }
 
-    /// <summary>Writes the sum in a canonical compact form; returns the number of bytes.</summary>
-    public int Write(Span<byte> destination)
-    {
-        Normalise();
-        if (_special != 0)
-        {
-            destination[0] = SpecialTag;
-            BinaryPrimitives.WriteDoubleLittleEndian(destination[1..], _special);
-            return 9;
-        }
-        Span<uint> magnitude = stackalloc uint[Digits + 1];
-        var length = Magnitude(magnitude, out var first, out var negative);
-        destination[0] = (byte)length;
-        destination[1] = (byte)(first + 1);
-        destination[2] = negative ? (byte)1 : (byte)0;
-        for (var i = 0; i < length; i++)
-            BinaryPrimitives.WriteUInt32LittleEndian(destination[(3 + 4 * i)..], magnitude[i]);
-        return 3 + 4 * length;
-    }
+    private ulong Magnitude(int index) => index < 0 ? 0 : (ulong)Math.Abs(_digits[index]);
 
-    /// <summary>Adds a sum written by <see cref="Write"/>; returns the number of bytes read.</summary>
-    /// <exception cref="FormatException">The bytes are not such a sum.</exception>
-    public int AddWritten(ReadOnlySpan<byte> source)
+    private void AddDigits(int index, long low, long middle, long high, long sign)
     {
-        if (source.Length >= 9 && source[0] == SpecialTag)
-        {
-            _special += BinaryPrimitives.ReadDoubleLittleEndian(source[1..]);
-            return 9;
-        }
-        if (source.Length < 3 || source.Length < 3 + 4 * source[0])
-            throw new FormatException("An exact sum is cut short.");
-        var (length, first, negative) = (source[0], source[1] - 1, source[2] != 0);
-        if (length > 0 && (first < 0 || first + length > Digits))
-            throw new FormatException("An exact sum has digits out of range.");
-        for (var i = 0; i < length; i++)
-        {
-            long digit = BinaryPrimitives.ReadUInt32LittleEndian(source[(3 + 4 * i)..]);
-            _digits[first + i] += negative ? -digit : digit;
-        }
-        if (length > 0)
-            Touch(first, first + length - 1);
-        return 3 + 4 * length;
-    }
-
-    private void AddDigits(int index, long low, long middle, long high, bool negative)
-    {
-        if (negative)
-            (low, middle, high) = (-low, -middle, -high);
-        _digits[index] += low;
-        _digits[index + 1] += middle;
-        _digits[index + 2] += high;
+        // −d = (d ^ −1) − (−1)
+        var digits = _digits.AsSpan(index, 3);
+        digits[0] += (low ^ sign) - sign;
+        digits[1] += (middle ^ sign) - sign;
+        digits[2] += (high ^ sign) - sign;
         Touch(index, index + 2);
     }
 
@@ -142,82 +124,49 @@ public sealed class ExactSum
             Normalise();
     }
 
-    /// <summary>Carries, so that every digit but the topmost lies in [0, 2³²).</summary>
+    /// <summary>
+    /// Carries, so that every digit has the sum's sign and a magnitude below 2³², and the outermost are not 0.
+    /// </summary>
     private void Normalise()
     {
         if (_pending == 0)
             return;
-        long carry = 0;
+        _pending = 0;
+        if (Carry() < 0)
+            Negate();
+        while (_low <= _high && _digits[_high] == 0)
+            _high--;
+        while (_low <= _high && _digits[_low] == 0)
+            _low++;
+        if (_low > _high)
+            (_low, _high) = (Digits, -1);
+    }
+
+    /// <summary>Brings the digits into [0, 2³²) and returns what is left above them: 0, or −1 in a negative sum.</summary>
+    private long Carry()
+    {
+        var digits = _digits;
+        var carry = 0L;
         var i = _low;
         for (; i <= _high || (carry is not 0 and not -1); i++)
         {
-            var digit = _digits[i] + carry;
+            var digit = digits[i] + carry;
             carry = digit >> BitsPerDigit;
-            _digits[i] = digit & uint.MaxValue;
+            digits[i] = digit & uint.MaxValue;
         }
-        _high = Math.Max(_high, i - 1);
-        if (carry != 0)
-            _digits[_high] |= carry << BitsPerDigit;
-        _pending = 0;
+        _high = i - 1;
+        return carry;
     }
 
-    private int Magnitude(Span<uint> magnitude, out int first, out bool negative)
+    /// <summary>From 2³²-complement to negative digits.</summary>
+    private void Negate()
     {
-        negative = _high >= 0 && _digits[_high] < 0;
-        first = -1;
-        var length = 0;
-        long carry = 0;
+        var carry = 1L;
         for (var i = _low; i <= _high; i++)
         {
-            var digit = (negative ? -_digits[i] : _digits[i]) + carry;
-            carry = digit >> BitsPerDigit;
-            var low = (uint)(digit & uint.MaxValue);
-            if (first < 0 && low == 0)
-                continue;
-            if (first < 0)
-                first = i;
-            magnitude[i - first] = low;
-            if (low != 0)
-                length = i - first + 1;
+            var magnitude = (uint.MaxValue ^ _digits[i]) + carry;
+            carry = magnitude >> BitsPerDigit;
+            _digits[i] = -(magnitude & uint.MaxValue);
         }
-        if (carry != 0)
-        {
-            first = first < 0 ? _high + 1 : first;
-            magnitude[_high + 1 - first] = (uint)carry;
-            length = _high + 2 - first;
-        }
-        return length;
-    }
-
-    private static double RoundMagnitude(ReadOnlySpan<uint> magnitude, int first)
-    {
-        var value = BigInteger.Zero;
-        // 128 leading bits and a sticky bit decide the rounding
-        var from = Math.Max(0, magnitude.Length - 4);
-        for (var i = magnitude.Length - 1; i >= from; i--)
-            value = (value << BitsPerDigit) | magnitude[i];
-        if (magnitude[..from].ContainsAnyExcept(0u))
-            value = (value << 1) | 1;
-        else
-            value <<= 1;
-        var exponent = (first + from) * BitsPerDigit - 1074 - 1;
-        return Scale(value, exponent);
-    }
-
-    private static double Scale(BigInteger value, int exponent)
-    {
-        var bits = (int)value.GetBitLength();
-        // a double keeps 53 bits, fewer below 2^−1022
-        var drop = Math.Max(bits - 53, -1074 - exponent);
-        if (drop > 0)
-        {
-            var half = BigInteger.One << (drop - 1);
-            var rest = value & ((half << 1) - 1);
-            value >>= drop;
-            if (rest > half || (rest == half && !value.IsEven))
-                value++;
-            exponent += drop;
-        }
-        return Math.ScaleB((double)value, exponent);
     }
 }
