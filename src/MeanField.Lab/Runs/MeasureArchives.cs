@@ -1,4 +1,5 @@
 using MeanField.Lab.Files;
+using MeanField.Theory;
 
 namespace MeanField.Lab.Runs;
 
@@ -8,7 +9,8 @@ internal static class MeasureArchives
     private const string TheoryDensity = "theoryDensity";
 
     /// <summary>times (T), edges (T × bins + 1), counts and the reference's densities (T × bins).</summary>
-    public static IReadOnlyDictionary<string, NpyArray> Histograms(IReadOnlyList<Observation> observations)
+    public static IReadOnlyDictionary<string, NpyArray> Histograms(
+        IReadOnlyList<Observation> observations, ReferenceSolution? reference)
     {
         var bins = observations[0].Histogram!.Counts.Length;
         var arrays = new Dictionary<string, NpyArray>
@@ -25,6 +27,12 @@ internal static class MeasureArchives
                 observations.Count,
                 bins),
         };
+        if (reference is not null)
+            arrays[TheoryDensity] = NpyArray.Of(
+                NpyElement.Float64,
+                [.. observations.SelectMany(o => Densities(o, reference))],
+                observations.Count,
+                bins);
         return arrays;
     }
 
@@ -71,6 +79,16 @@ internal static class MeasureArchives
         if (Row(paths, observation.Time) is { } path)
             observation = observation with { Paths = [.. paths!["paths"].Row(path)] };
         return observation;
+    }
+
+    private static double[] Densities(Observation observation, ReferenceSolution reference)
+    {
+        var histogram = observation.Histogram!;
+        var bins = histogram.Counts.Length;
+        var law = reference.Points.FirstOrDefault(point => point.Time == observation.Time)?.WeightNorm;
+        return law is null
+            ? [.. Enumerable.Repeat(double.NaN, bins)]
+            : law.Densities(histogram.Low, histogram.High, bins);
     }
 
     private static NpyArray Times(IReadOnlyList<Observation> observations) =>

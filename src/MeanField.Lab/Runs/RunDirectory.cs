@@ -1,6 +1,7 @@
 using MeanField.Core.Dynamics;
 using MeanField.Lab.Communication;
 using MeanField.Lab.Files;
+using MeanField.Theory;
 
 namespace MeanField.Lab.Runs;
 
@@ -24,6 +25,7 @@ public sealed class RunDirectory : IDisposable
     private RunManifest _manifest;
     private RunStatus _status = RunStatus.Running;
     private string? _reason;
+    private TheoryNote? _theory;
     private long _flushed;
     private TimeSpan _untilFlush = FlushInterval;
 
@@ -59,6 +61,7 @@ public sealed class RunDirectory : IDisposable
         Observations = [.. _streams.Observations],
         Timing = _clock.Timing,
         Failures = _manifest.FailuresSurvived,
+        Theory = _theory,
     };
 
     /// <summary>Begins a run in a new or empty directory, or in place of an earlier run.</summary>
@@ -104,6 +107,14 @@ public sealed class RunDirectory : IDisposable
         if (_status == RunStatus.Running && _time.GetElapsedTime(_flushed) >= _untilFlush)
             Flush();
         _clock.Leave();
+    }
+
+    /// <summary>Holds the run against a reference, or notes why there is none; also after its end.</summary>
+    public void Accept(ReferenceSolution? reference, string reason)
+    {
+        _streams.HoldAgainst(reference);
+        _theory = TheoryNote.Of(reference, reason);
+        Flush();
     }
 
     /// <summary>Takes what was sent so far; a later ledger replaces an earlier one.</summary>

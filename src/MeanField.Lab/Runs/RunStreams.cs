@@ -1,4 +1,5 @@
 using MeanField.Core.Dynamics;
+using MeanField.Theory;
 
 namespace MeanField.Lab.Runs;
 
@@ -16,7 +17,7 @@ internal sealed class RunStreams : IDisposable
         _directory = directory;
         _manifest = manifest;
         var shape = manifest.Shape;
-        _observations = new(directory, shape.ParticleLength);
+        _observations = new(directory, manifest.Spec, shape.ParticleLength);
         foreach (var observation in earlier?.Observations ?? [])
             _observations.Add(observation);
         _residuals = earlier is null
@@ -52,6 +53,8 @@ internal sealed class RunStreams : IDisposable
         FinalStateHash = _particles?.Finish()
             ?? throw new InvalidOperationException("the final particles were never read");
     }
+
+    public void HoldAgainst(ReferenceSolution? reference) => _observations.Reference = reference;
 
     /// <summary>Makes everything recorded durable, the journal first.</summary>
     public void Commit()

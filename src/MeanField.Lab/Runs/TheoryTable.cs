@@ -1,0 +1,21 @@
+using MeanField.Theory;
+
+namespace MeanField.Lab.Runs;
+
+/// <summary>The reference as a table of the trajectory's columns; it has no sampling error.</summary>
+public static class TheoryTable
+{
+    /// <param name="solution">The limit at any times.</param>
+    /// <param name="stepSize">ε: a time's step is the nearest one.</param>
+    public static TrajectoryTable Of(ReferenceSolution solution, double stepSize) =>
+        TrajectoryTable.Of([.. solution.Points.Select(point => AsObservation(point, stepSize))]);
+
+    private static Observation AsObservation(ReferencePoint point, double stepSize) => new()
+    {
+        Step = (long)Math.Round(point.Time / stepSize),
+        Time = point.Time,
+        Risk = point.Risk,
+        RiskStandardError = 0,
+        Columns = point.Columns,
+    };
+}
