@@ -14,6 +14,8 @@ public static class SpecificationFile
 
     private static string ReadText(string path)
     {
+        if (Directory.Exists(path))
+            throw new SpecificationException([new Fault("", $"{path} is a directory, not an experiment file")]);
         if (!File.Exists(path))
             throw new SpecificationException([new Fault("", $"there is no experiment file {path}")]);
         try

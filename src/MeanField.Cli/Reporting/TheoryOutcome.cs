@@ -1,0 +1,64 @@
+using System.Text.Json.Nodes;
+using MeanField.Core.Dynamics;
+using MeanField.Core.Specification;
+using MeanField.Lab.Runs;
+using MeanField.Theory;
+
+namespace MeanField.Cli.Reporting;
+
+/// <summary>The infinite-width limit of an experiment at its observed times.</summary>
+internal sealed record TheoryOutcome(ExperimentSpec Spec, ReferenceSolution Solution, string Reason)
+{
+    /// <summary>The columns of a trajectory.</summary>
+    public TrajectoryTable Table => TheoryTable.Of(Solution, Spec.Training.StepSize);
+
+    public static TheoryOutcome Solve(ExperimentSpec spec, CancellationToken cancellation)
+    {
+        var choice = References.Choose(spec);
+        if (choice.Solver is null)
+            throw Refusal.BadUsage("theory", choice.Reason);
+        var experiment = Experiment.Create(spec);
+        double[] times = [.. experiment.ObservedSteps.Select(experiment.Schedule.Time)];
+        try
+        {
+            return new(spec, choice.Solver.Solve(times, cancellation), choice.Reason);
+        }
+        catch (ReferenceToleranceException missed)
+        {
+            throw Refusal.Failed("theory", missed.Message);
+        }
+    }
+
+    public string ToText()
+    {
+        var text = new StringWriter { NewLine = "\n" };
+        text.WriteLine($"{Spec.Name}: {Solution.Solver}, order {Solution.Order} in time");
+        text.WriteLine();
+        var table = Table;
+        string[] columns = [.. table.Columns.Where(column => column != TrajectoryTable.RiskStandardError)];
+        int[] places = [.. columns.Select(column => table.Columns.IndexOf(column))];
+        TextTable.Write(text, ["time", .. columns], [.. table.Rows.Select(row => (string[])
+            [NumberFormat.Format(row.Time), .. places.Select(place => NumberFormat.Format(row.Values[place]))])]);
+        text.WriteLine();
+        text.WriteLine($"own error of the risk {NumberFormat.FormatShort(Solution.ErrorEstimate)}; {Reason}");
+        return text.ToString();
+    }
+
+    public string ToJson() => JsonOutput.Line(new JsonObject
+    {
+        ["name"] = Spec.Name,
+        ["solver"] = Solution.Solver,
+        ["order"] = Solution.Order,
+        ["errorEstimate"] = Solution.ErrorEstimate,
+        ["reason"] = Reason,
+        ["points"] = new JsonArray([.. Solution.Points.Select(Point)]),
+    });
+
+    private static JsonNode Point(ReferencePoint point)
+    {
+        var node = new JsonObject { ["time"] = point.Time, ["risk"] = point.Risk };
+        foreach (var column in point.Columns)
+            node[column.Name] = double.IsFinite(column.Value) ? column.Value : null;
+        return node;
+    }
+}

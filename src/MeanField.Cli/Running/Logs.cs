@@ -1,0 +1,22 @@
+using MeanField.Lab.Runs;
+using Serilog;
+using Serilog.Core;
+using Serilog.Events;
+using Serilog.Formatting.Compact;
+
+namespace MeanField.Cli.Running;
+
+/// <summary>Where logs go: warnings to standard error for people, everything as compact JSON to the run directory.</summary>
+internal static class Logs
+{
+    private const string Template = "{Timestamp:HH:mm:ss} {Level:u3} {Message:lj}{NewLine}{Exception}";
+
+    public static Logger Create(string runDirectory, bool verbose) => new LoggerConfiguration()
+        .MinimumLevel.Information()
+        .WriteTo.Console(
+            restrictedToMinimumLevel: verbose ? LogEventLevel.Information : LogEventLevel.Warning,
+            outputTemplate: Template,
+            standardErrorFromLevel: LevelAlias.Minimum)
+        .WriteTo.File(new CompactJsonFormatter(), Path.Combine(runDirectory, RunFiles.Log))
+        .CreateLogger();
+}

@@ -1,0 +1,90 @@
+using MeanField.Cli.Progress;
+using MeanField.Cli.Reporting;
+using MeanField.Core.Dynamics;
+using MeanField.Core.Specification;
+using MeanField.Lab.Runs;
+using Serilog.Extensions.Logging;
+
+namespace MeanField.Cli.Running;
+
+/// <summary>Puts a run together: specification, engine, directory, progress, logs, theory, report.</summary>
+internal sealed class RunLaunch(Shell shell, bool json, bool verbose)
+{
+    public async Task<int> StartAsync(
+        ExperimentSpec spec, EngineChoice choice, string? output, CancellationToken cancellation)
+    {
+        var experiment = Experiment.Create(spec);
+        var path = output ?? NewDirectory.For(spec.Name, shell.Clock.GetLocalNow());
+        var description = new RunDescription
+        {
+            Engine = choice.Name,
+            Shards = Engines.Shards(choice, experiment),
+            ProgramVersion = ProgramVersion.Current.Number,
+            GitCommit = ProgramVersion.Current.Commit,
+        };
+        using var directory = RunDirectory.Create(
+            path, spec, RunShape.Of(experiment.Model), description, shell.Clock);
+        return await RunAsync(experiment, choice, directory, KnownRun.Nothing, cancellation);
+    }
+
+    public async Task<int> ResumeAsync(string path, CancellationToken cancellation)
+    {
+        var record = RunDirectory.Open(path);
+        var experiment = Experiment.Create(record.Spec);
+        var kind = EngineChoice.Parse(record.Manifest.Engine);
+        var choice = new EngineChoice(kind, kind == EngineKind.Actors ? record.Manifest.Shards : null);
+        using var directory = RunDirectory.Resume(path, shell.Clock);
+        return await RunAsync(experiment, choice, directory, KnownRun.Of(record), cancellation);
+    }
+
+    private async Task<int> RunAsync(
+        Experiment experiment,
+        EngineChoice choice,
+        RunDirectory directory,
+        KnownRun known,
+        CancellationToken cancellation)
+    {
+        await using var logs = Logs.Create(directory.Path, verbose);
+        using var loggers = new SerilogLoggerFactory(logs);
+        var engine = Engines.Create(choice, experiment, loggers, shell.Clock);
+        var name = experiment.Spec.Name;
+        var meter = new StepMeter(experiment.Model.Steps, shell.Clock);
+        IProgressDisplay display = shell.IsTerminal
+            ? new BarProgress(shell.Error)
+            : new PlainProgress(shell.Error, shell.Clock);
+        logs.Information("Run {Name} of {Particles} particles for {Steps} steps goes to {Directory}",
+            name, experiment.Model.Particles, experiment.Model.Steps, directory.Path);
+        await new RunSession(engine, directory, display, meter).RunAsync(name, known, cancellation);
+        if (directory.Status == RunStatus.Running)
+            directory.Interrupt();
+        directory.Accept(engine.Ledger);
+        logs.Information("Run {Name} {Status} after {Steps} steps", name, directory.Status, directory.Steps);
+        return Conclude(directory, experiment.Spec);
+    }
+
+    private int Conclude(RunDirectory directory, ExperimentSpec spec)
+    {
+        switch (directory.Status)
+        {
+            case RunStatus.Completed:
+                Overlay.Add(directory, spec, shell.Error);
+                Tell(RunOutcome.Read(directory.Path));
+                return ExitCode.Done;
+            case RunStatus.Failed:
+                throw Refusal.Failed(directory.Path, directory.Result.Reason ?? "the run failed");
+            default:
+                throw new Refusal(
+                    ExitCode.Interrupted,
+                    directory.Path,
+                    $"interrupted at step {directory.Steps:#,0}; 'meanfield resume {directory.Path}' goes on");
+        }
+    }
+
+    private void Tell(RunOutcome outcome)
+    {
+        if (json)
+            shell.Output.WriteLine(RunJson.Write(outcome));
+        else
+            RunSummary.Write(shell.Output, outcome);
+    }
+}

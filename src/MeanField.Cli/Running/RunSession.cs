@@ -1,0 +1,78 @@
+using System.Threading.Channels;
+using MeanField.Cli.Progress;
+using MeanField.Core.Dynamics;
+using MeanField.Lab.Runs;
+
+namespace MeanField.Cli.Running;
+
+/// <summary>
+/// An engine, a directory and a display, each at its own pace. The directory takes facts from a bounded queue on a
+/// task of its own and misses none; the display reads a number now and then.
+/// </summary>
+internal sealed class RunSession(IEngine engine, RunDirectory directory, IProgressDisplay display, StepMeter meter)
+{
+    /// <summary>Facts that may wait for the disk: a few megabytes at most.</summary>
+    private const int QueuedFacts = 64;
+
+    private readonly Channel<RunEvent> _facts = Channel.CreateBounded<RunEvent>(
+        new BoundedChannelOptions(QueuedFacts) { SingleReader = true, SingleWriter = true });
+
+    private volatile bool _recordingFailed;
+
+    /// <summary>Runs until the run ends, however it ends; the directory's status says how.</summary>
+    public async Task RunAsync(string name, KnownRun known, CancellationToken cancellation)
+    {
+        meter.Reach(directory.Steps);
+        using var over = new CancellationTokenSource();
+        var showing = display.ShowAsync(name, meter, over.Token);
+        try
+        {
+            await ComputeAndRecordAsync(known, cancellation);
+        }
+        finally
+        {
+            await over.CancelAsync();
+            await showing;
+        }
+    }
+
+    private async Task ComputeAndRecordAsync(KnownRun known, CancellationToken cancellation)
+    {
+        var recording = Task.Run(RecordAsync, CancellationToken.None);
+        try
+        {
+            await engine.RunAsync(fact => _facts.Writer.WriteAsync(fact, CancellationToken.None), known, cancellation);
+        }
+        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
+        {
+            // interrupted: what has been handed on is being recorded
+        }
+        catch (Exception) when (_recordingFailed)
+        {
+            // the directory could not be written: awaiting the recording says why
+        }
+        finally
+        {
+            _facts.Writer.TryComplete();
+            await recording;
+        }
+    }
+
+    private async Task RecordAsync()
+    {
+        try
+        {
+            await foreach (var fact in _facts.Reader.ReadAllAsync())
+            {
+                directory.Accept(fact);
+                meter.Reach(directory.Steps);
+            }
+        }
+        catch
+        {
+            _recordingFailed = true;
+            _facts.Writer.TryComplete();
+            throw;
+        }
+    }
+}
