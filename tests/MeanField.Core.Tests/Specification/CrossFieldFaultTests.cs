@@ -15,7 +15,7 @@ public sealed class CrossFieldFaultTests
     [InlineData("""{"kind":"polynomial","coefficients":[]}""",
         "network.activation.coefficients: must be a list of numbers, at least 1, has 0")]
     public void Activations(string activation, string fault) =>
-        Assert.Equal([fault], Faulty.Small($"network.activation={activation}"));
+        Assert.Equal([fault], SmallFile.Faults($"network.activation={activation}"));
 
     [Theory]
     [InlineData("""weights.initial={"kind":"fixed","value":[1,2,3]}""",
@@ -25,12 +25,13 @@ public sealed class CrossFieldFaultTests
     [InlineData("""weights.initial={"kind":"rows","values":[[1,2],[3],[5,6]]}""",
         "network.weights.initial.values[1]: must have 2 entries (data.dimension), has 1")]
     [InlineData("""amplitude.initial={"kind":"values","values":[1]}""",
-        "network.amplitude.initial.values: must have 3 entries (one per particle of network.particles), has 1")]
+        "network.amplitude.initial.values: must have 3 entries (one per particle of network.particles), "
+        + "has 1")]
     [InlineData("""bias.initial={"kind":"values","values":[1,2,3,4]}""",
         "network.bias.initial.values: must have 3 entries (one per particle of network.particles), has 4")]
     [InlineData("""bias.initial={"kind":"uniform","low":1,"high":0}""",
         "network.bias.initial.high: must be at least low (1), is 0")]
-    public void Starts(string set, string fault) => Assert.Equal([fault], Faulty.Small($"network.{set}"));
+    public void Starts(string set, string fault) => Assert.Equal([fault], SmallFile.Faults($"network.{set}"));
 
     [Theory]
     [InlineData("""{"kind":"anisotropicGaussians","dimension":2,"separation":0.5,"signalDimension":3}""",
@@ -65,12 +66,13 @@ public sealed class CrossFieldFaultTests
         "data.features[1]: must differ from those before it, is \"a\" again")]
     [InlineData("""{"kind":"file","path":"x.csv","target":"y","sha256":"ABC"}""",
         "data.sha256: must be 64 lower-case hexadecimal digits, is \"ABC\"")]
-    public void Laws(string data, string fault) => Assert.Equal([fault], Faulty.Small($"data={data}"));
+    public void Laws(string data, string fault) => Assert.Equal([fault], SmallFile.Faults($"data={data}"));
 
     [Theory]
     [InlineData("horizon=1e16",
         "training.horizon: must be at most 2^53 steps of 0.1, is 1E+17 steps")]
-    [InlineData("weightDecay=5", "training.weightDecay: must keep 2 · weightDecay · stepSize · ξ(t) below 1 at all "
+    [InlineData("weightDecay=5",
+        "training.weightDecay: must keep 2 · weightDecay · stepSize · ξ(t) below 1 at all "
         + "times, makes it 1")]
     [InlineData("""schedule={"kind":"power","exponent":-1}""",
         "training.schedule.offset: must be positive where the exponent is negative, is 0")]
@@ -78,16 +80,18 @@ public sealed class CrossFieldFaultTests
         "training.schedule.knots[1][1]: must be a number of 0 or more, is -1")]
     [InlineData("""schedule={"kind":"piecewise","knots":[[1,1],[0,1]]}""",
         "training.schedule.knots[1]: must have t above the knot before (1), has 0")]
-    public void Training(string set, string fault) => Assert.Equal([fault], Faulty.Small($"training.{set}"));
+    public void Training(string set, string fault) =>
+        Assert.Equal([fault], SmallFile.Faults($"training.{set}"));
 
     [Fact]
     public void Weight_decay_is_judged_by_the_largest_rate_of_the_run()
     {
         const string peak = """training.schedule={"kind":"piecewise","knots":[[0,1],[0.5,6],[1,1]]}""";
         const string fault =
-            "training.weightDecay: must keep 2 · weightDecay · stepSize · ξ(t) below 1 at all times, makes it 1.5";
+            "training.weightDecay: must keep 2 · weightDecay · stepSize · ξ(t) below 1 at all times, "
+            + "makes it 1.5";
 
-        Assert.Equal([fault], Faulty.Small("training.weightDecay=1", "training.stepSize=0.125", peak));
+        Assert.Equal([fault], SmallFile.Faults("training.weightDecay=1", "training.stepSize=0.125", peak));
     }
 
     [Theory]
@@ -107,17 +111,19 @@ public sealed class CrossFieldFaultTests
         "observe.testFunctions[0].name: must not be a column of the trajectory's own, is \"Risk\"")]
     [InlineData("""testFunctions=[{"name":"f","kind":"tanh","of":"a"},{"name":"f","kind":"sin","of":"a"}]""",
         "observe.testFunctions[1].name: must differ from those before it, is \"f\" again")]
-    public void Observation(string set, string fault) => Assert.Equal([fault], Faulty.Small($"observe.{set}"));
+    public void Observation(string set, string fault) =>
+        Assert.Equal([fault], SmallFile.Faults($"observe.{set}"));
 
     [Fact]
     public void Times_and_every_exclude_each_other() =>
         Assert.Equal(
             ["observe.every: must be absent or null where times are given"],
-            Faulty.Small("observe.times=[0,1]", "observe.every=0.5"));
+            SmallFile.Faults("observe.times=[0,1]", "observe.every=0.5"));
 
     [Fact]
     public void A_condition_on_a_field_that_is_itself_at_fault_is_not_judged() =>
         Assert.Equal(
             ["data.dimension: must be a whole number between 1 and 65536, is -1"],
-            Faulty.Small("data.dimension=-1", """network.weights.initial={"kind":"fixed","value":[1,2,3]}"""));
+            SmallFile.Faults(
+                "data.dimension=-1", """network.weights.initial={"kind":"fixed","value":[1,2,3]}"""));
 }

@@ -7,9 +7,11 @@ public static class ExperimentFiles
     public static string Configuration { get; } = Path.Combine(Root(), "config");
 
     public static IEnumerable<string> Paths =>
-        Directory.GetFiles(Path.Combine(Configuration, "experiments"), "*.json").Order(StringComparer.Ordinal);
+        Directory.GetFiles(PathOf(""), "*.json").Order(StringComparer.Ordinal);
 
-    public static IEnumerable<object[]> Names => Paths.Select(path => new object[] { Path.GetFileName(path) });
+    /// <summary>File names, as the data of a theory.</summary>
+    public static IEnumerable<object[]> Names =>
+        Paths.Select(path => new object[] { Path.GetFileName(path) });
 
     public static string PathOf(string name) => Path.Combine(Configuration, "experiments", name);
 
@@ -17,7 +19,7 @@ public static class ExperimentFiles
     {
         var directory = AppContext.BaseDirectory;
         while (!File.Exists(Path.Combine(directory, "MeanField.Cluster.sln")))
-            directory = Path.GetDirectoryName(directory) ?? throw new DirectoryNotFoundException("no repository");
+            directory = Path.GetDirectoryName(directory) ?? throw new DirectoryNotFoundException();
         return directory;
     }
 }

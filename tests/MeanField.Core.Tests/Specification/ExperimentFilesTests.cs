@@ -35,6 +35,8 @@ public sealed class ExperimentFilesTests
     {
         var readme = File.ReadAllLines(Path.Combine(ExperimentFiles.Configuration, "README.md"));
 
-        Assert.Single(readme, line => line.StartsWith($"| `{Path.GetFileNameWithoutExtension(file)}` |", StringComparison.Ordinal));
+        var start = $"| `{Path.GetFileNameWithoutExtension(file)}` |";
+
+        Assert.Single(readme, line => line.StartsWith(start, StringComparison.Ordinal));
     }
 }

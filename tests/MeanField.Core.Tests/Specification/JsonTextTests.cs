@@ -14,7 +14,7 @@ public sealed class JsonTextTests
     [InlineData("{} {}", 1, 4)]
     public void Malformed_text_is_refused_with_line_and_column(string json, int line, int column)
     {
-        var fault = Assert.Single(Faulty.Text(json));
+        var fault = Assert.Single(SmallFile.FaultsOf(json));
 
         Assert.StartsWith($"is not JSON at line {line}, column {column}: ", fault);
     }
@@ -22,13 +22,16 @@ public sealed class JsonTextTests
     [Fact]
     public void A_key_given_twice_is_refused_wherever_it_is()
     {
-        var twice = Faulty.SmallFile
+        var twice = SmallFile.Text
             .Replace("\"particles\": 3,", "\"particles\": 3, \"particles\": 4,")
             .Replace("\"name\": \"small\",", "\"name\": \"small\", \"name\": \"large\",");
 
         Assert.Equal(
-            ["name: must be given once, is given again", "network.particles: must be given once, is given again"],
-            Faulty.Text(twice));
+            [
+                "name: must be given once, is given again",
+                "network.particles: must be given once, is given again",
+            ],
+            SmallFile.FaultsOf(twice));
     }
 
     [Theory]
@@ -36,44 +39,37 @@ public sealed class JsonTextTests
     [InlineData("null", "must be an object, is null")]
     [InlineData("\"name\"", "must be an object, is \"name\"")]
     public void A_file_that_is_no_object_is_refused(string json, string fault) =>
-        Assert.Equal([fault], Faulty.Text(json));
+        Assert.Equal([fault], SmallFile.FaultsOf(json));
 
     [Fact]
     public void Comments_and_trailing_commas_are_read_over()
     {
-        var commented = Faulty.SmallFile
+        var commented = SmallFile.Text
             .Replace("\"particles\": 3,", "/* N */ \"particles\": 3, // three")
             .Replace("\"scale\": 1 }", "\"scale\": 1, }");
 
-        Assert.Equal(
-            SpecificationJson.Parse(Faulty.SmallFile, null, null), SpecificationJson.Parse(commented, null, null));
+        Assert.Equal(SmallFile.Read(), SpecificationJson.Parse(commented, null, null));
     }
 
     [Fact]
     public void A_reference_to_the_schema_is_read_over() =>
-        Assert.Equal(
-            SpecificationJson.Parse(Faulty.SmallFile, null, null),
-            SpecificationJson.Parse(Faulty.SmallFile, null, ["$schema=../experiment.schema.json"]));
+        Assert.Equal(SmallFile.Read(), SmallFile.Read("$schema=../experiment.schema.json"));
 
     [Theory]
     [InlineData("1e2", 100)]
     [InlineData("100.0", 100)]
     [InlineData("4294967295", 4294967295)]
     public void Whole_numbers_may_be_written_in_any_way(string text, long particles) =>
-        Assert.Equal(
-            particles,
-            SpecificationJson.Parse(Faulty.SmallFile, null, [$"network.particles={text}"]).Network.Particles);
+        Assert.Equal(particles, SmallFile.Read($"network.particles={text}").Network.Particles);
 
     [Fact]
     public void Seeds_keep_all_their_bits() =>
-        Assert.Equal(
-            ulong.MaxValue, SpecificationJson.Parse(Faulty.SmallFile, null, ["seed=18446744073709551615"]).Seed);
+        Assert.Equal(ulong.MaxValue, SmallFile.Read("seed=18446744073709551615").Seed);
 
     [Fact]
     public void A_kind_that_needs_nothing_else_may_be_a_plain_string()
     {
-        var spec = SpecificationJson.Parse(
-            Faulty.SmallFile, null, ["network.activation=softplus", "network.weights.initial=uniformSphere"]);
+        var spec = SmallFile.Read("network.activation=softplus", "network.weights.initial=uniformSphere");
 
         Assert.Equal(new SoftplusActivation(), spec.Network.Activation);
         Assert.Equal(new SphereWeights(1), spec.Network.Weights.Initial);

@@ -12,7 +12,7 @@ public sealed class NearestNameTests
     [InlineData("setpSize", "stepSize")]
     public void A_mistyped_key_is_told_the_one_that_was_meant(string typed, string meant)
     {
-        var fault = Assert.Single(Faulty.Small($"training.{typed}=1"));
+        var fault = Assert.Single(SmallFile.Faults($"training.{typed}=1"));
 
         Assert.Contains($"the nearest known name is \"{meant}\" (", fault);
     }

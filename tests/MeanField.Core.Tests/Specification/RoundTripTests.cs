@@ -9,8 +9,8 @@ public sealed class RoundTripTests
     public void What_is_written_reads_back_equal_for_every_kind_of_specification() =>
         SpecificationGen.Any.Sample(spec =>
         {
-            Assert.Equal(spec, SpecificationJson.Parse(SpecificationJson.Write(spec, indented: true), null, null));
-            Assert.Equal(spec, SpecificationJson.Parse(SpecificationJson.Write(spec, indented: false), null, null));
+            Assert.Equal(spec, Read(SpecificationJson.Write(spec, indented: true)));
+            Assert.Equal(spec, Read(SpecificationJson.Write(spec, indented: false)));
         });
 
     [Fact]
@@ -18,6 +18,8 @@ public sealed class RoundTripTests
         SpecificationGen.Any.Sample(spec =>
         {
             var text = SpecificationJson.Write(spec, indented: false);
-            Assert.Equal(text, SpecificationJson.Write(SpecificationJson.Parse(text, null, null), indented: false));
+            Assert.Equal(text, SpecificationJson.Write(Read(text), indented: false));
         });
+
+    private static ExperimentSpec Read(string json) => SpecificationJson.Parse(json, null, null);
 }

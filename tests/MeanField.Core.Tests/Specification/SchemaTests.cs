@@ -74,7 +74,7 @@ public sealed class SchemaTests
     public void A_value_that_one_refuses_the_other_refuses(string set)
     {
         var (path, value) = (set.Split('=')[0].Split('.'), set.Split('=')[1]);
-        var root = JsonNode.Parse(Faulty.SmallFile)!;
+        var root = JsonNode.Parse(SmallFile.Text)!;
         var parent = path.SkipLast(1).Aggregate(root, (node, name) => node[name] ??= new JsonObject());
         parent[path[^1]] = double.TryParse(value, out var number) ? number : value;
 
@@ -100,9 +100,9 @@ public sealed class SchemaTests
             SpecificationJson.Parse(json, null, null);
             return false;
         }
-        catch (SpecificationException exception)
+        catch (SpecificationException error)
         {
-            return exception.Faults.Any(fault => fault.Message.StartsWith("is missing", StringComparison.Ordinal));
+            return error.Faults.Any(fault => fault.Message.StartsWith("is missing", StringComparison.Ordinal));
         }
     }
 

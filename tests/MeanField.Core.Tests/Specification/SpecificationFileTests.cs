@@ -89,10 +89,11 @@ public sealed class SpecificationFileTests : IDisposable
 
     public void Dispose() => Directory.Delete(_directory, recursive: true);
 
-    private string Fingerprint(string set) => SpecificationFingerprint.Of(SpecificationFile.Read(Experiment, [set]));
+    private string Fingerprint(string set) =>
+        SpecificationFingerprint.Of(SpecificationFile.Read(Experiment, [set]));
 
     private void WriteExperiment(string data) =>
-        File.WriteAllText(Experiment, Faulty.SmallFile.Replace(
+        File.WriteAllText(Experiment, SmallFile.Text.Replace(
             """{ "kind": "isotropicGaussians", "dimension": 2, "separation": 0.5 }""", data));
 
     private string[] Faults()

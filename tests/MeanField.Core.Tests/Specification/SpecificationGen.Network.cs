@@ -6,7 +6,7 @@ namespace MeanField.Core.Tests.Specification;
 public static partial class SpecificationGen
 {
     public static Gen<ActivationSpec> Activation =>
-        Gen.OneOf(
+        Gen.OneOf<ActivationSpec>(
             Gen.OneOf<ActivationSpec>(
                 new ReluActivation(),
                 new TanhActivation(),
@@ -15,9 +15,9 @@ public static partial class SpecificationGen
                 new LinearActivation(),
                 new QuadraticActivation(),
                 new SineActivation()),
-            Knots(2, -2, 2).Select(knots => (ActivationSpec)new PiecewiseLinearActivation(knots)),
-            Gen.Double[-1, 1].Select(shift => (ActivationSpec)new SigmoidActivation(shift)),
-            Gen.Double[-0.5, 0.5].Array[1, 4].Select(c => (ActivationSpec)new PolynomialActivation(new(c))));
+            Knots(2, -2, 2).Select(knots => new PiecewiseLinearActivation(knots)),
+            Gen.Double[-1, 1].Select(shift => new SigmoidActivation(shift)),
+            Gen.Double[-0.5, 0.5].Array[1, 4].Select(c => new PolynomialActivation(new(c))));
 
     private static Gen<NetworkSpec> Network(int dimension) =>
         from particles in Gen.Int[1, 150]
@@ -39,11 +39,11 @@ public static partial class SpecificationGen
         };
 
     private static Gen<WeightLaw> Weights(int particles, int dimension) =>
-        Gen.OneOf(
-            Gen.Double[0, 2].Select(scale => (WeightLaw)new GaussianWeights(scale)),
-            Gen.Double[0, 2].Select(radius => (WeightLaw)new SphereWeights(radius)),
-            Vector(dimension).Select(value => (WeightLaw)new FixedWeights(value)),
-            Matrix(particles, dimension).Select(values => (WeightLaw)new RowWeights(values)));
+        Gen.OneOf<WeightLaw>(
+            Gen.Double[0, 2].Select(scale => new GaussianWeights(scale)),
+            Gen.Double[0, 2].Select(radius => new SphereWeights(radius)),
+            Vector(dimension).Select(value => new FixedWeights(value)),
+            Matrix(particles, dimension).Select(values => new RowWeights(values)));
 
     private static Gen<ScalarParameterSpec> Scalar(int particles) =>
         Gen.Select(
@@ -52,9 +52,9 @@ public static partial class SpecificationGen
             (trained, initial) => new ScalarParameterSpec { Trained = trained, Initial = initial });
 
     private static Gen<ScalarLaw> ScalarLaw(int particles) =>
-        Gen.OneOf(
-            Gen.Double[-1, 1].Select(value => (ScalarLaw)new ConstantScalar(value)),
-            Gen.Double[0, 1].Select(scale => (ScalarLaw)new GaussianScalar(scale)),
-            Gen.Select(Gen.Double[-1, 0], Gen.Double[0, 1], (low, high) => (ScalarLaw)new UniformScalar(low, high)),
-            Vector(particles).Select(values => (ScalarLaw)new ListedScalar(values)));
+        Gen.OneOf<ScalarLaw>(
+            Gen.Double[-1, 1].Select(value => new ConstantScalar(value)),
+            Gen.Double[0, 1].Select(scale => new GaussianScalar(scale)),
+            Gen.Select(Gen.Double[-1, 0], Gen.Double[0, 1], (low, high) => new UniformScalar(low, high)),
+            Vector(particles).Select(values => new ListedScalar(values)));
 }

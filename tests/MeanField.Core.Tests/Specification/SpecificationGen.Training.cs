@@ -29,10 +29,10 @@ public static partial class SpecificationGen
         };
 
     private static Gen<ScheduleSpec> Schedule =>
-        Gen.OneOf(
-            Gen.Double[0, 2].Select(value => (ScheduleSpec)new ConstantSchedule(value)),
-            Gen.Select(Gen.Double[-1, 1], Gen.Double[0.5, 2], (p, t) => (ScheduleSpec)new PowerSchedule(p, t)),
-            Knots(1, 0, 2).Select(knots => (ScheduleSpec)new PiecewiseSchedule(knots)));
+        Gen.OneOf<ScheduleSpec>(
+            Gen.Double[0, 2].Select(value => new ConstantSchedule(value)),
+            Gen.Select(Gen.Double[-1, 1], Gen.Double[0.5, 2], (p, t) => new PowerSchedule(p, t)),
+            Knots(1, 0, 2).Select(knots => new PiecewiseSchedule(knots)));
 
     private static Gen<ObserveSpec> Observe(int dimension, NetworkSpec network, TrainingSpec training) =>
         from cuts in Gen.Int[0, 4]
@@ -60,10 +60,13 @@ public static partial class SpecificationGen
 
     private static bool Varies(HistogramQuantity of, NetworkSpec network) => of switch
     {
-        HistogramQuantity.Amplitude => network.Amplitude.Trained || network.Amplitude.Initial is not ConstantScalar,
-        HistogramQuantity.Bias => network.Bias.Trained || network.Bias.Initial is not ConstantScalar,
+        HistogramQuantity.Amplitude => Varies(network.Amplitude),
+        HistogramQuantity.Bias => Varies(network.Bias),
         _ => true,
     };
+
+    private static bool Varies(ScalarParameterSpec parameter) =>
+        parameter.Trained || parameter.Initial is not ConstantScalar;
 
     private static Gen<TestFunctionSpec> TestFunction(int dimension) =>
         Gen.Select(

@@ -4,7 +4,8 @@ using MeanField.Core.Specification;
 namespace MeanField.Core.Tests.Specification;
 
 /// <summary>
-/// Draws valid specifications of every kind, small enough to run in milliseconds. Other test projects compile the
+/// Draws valid specifications of every kind, small enough to run in milliseconds. Other test projects compile
+/// the
 /// files <c>SpecificationGen*.cs</c> too.
 /// </summary>
 public static partial class SpecificationGen
@@ -15,7 +16,7 @@ public static partial class SpecificationGen
     public static readonly Gen<ExperimentSpec> Runnable = Experiment(RunnableData);
 
     /// <summary>As <see cref="Runnable"/>, and also such as read a file that need not exist.</summary>
-    public static readonly Gen<ExperimentSpec> Any = Experiment(Gen.OneOf(RunnableData, FileData));
+    public static readonly Gen<ExperimentSpec> Any = Experiment(Gen.OneOf<DataSpec>(RunnableData, File));
 
     private static Gen<ExperimentSpec> Experiment(Gen<DataSpec> laws) =>
         from seed in Gen.ULong
@@ -40,7 +41,8 @@ public static partial class SpecificationGen
             Gen.Enum<Precision>(),
             Gen.Int[1, 12],
             Gen.OneOf(32, 64, 256),
-            (precision, window, leaf) => new ComputeSpec { Precision = precision, Window = window, Leaf = leaf });
+            (precision, window, leaf) =>
+                new ComputeSpec { Precision = precision, Window = window, Leaf = leaf });
 
     private static int Dimension(DataSpec data) => data switch
     {
@@ -67,5 +69,8 @@ public static partial class SpecificationGen
         from start in Gen.Double[-2, 0]
         from gaps in Gen.Double[0.1, 1].Array[count]
         from values in Gen.Double[low, high].Array[count]
-        select new EquatableList<EquatableList<double>>(gaps.Select((_, i) => new EquatableList<double>([start + gaps.Take(i).Sum(), values[i]])).ToArray());
+        select Points(gaps.Select((_, i) => start + gaps.Take(i).Sum()), values);
+
+    private static EquatableList<EquatableList<double>> Points(IEnumerable<double> times, double[] values) =>
+        [.. times.Zip(values, (t, value) => new EquatableList<double>([t, value]))];
 }

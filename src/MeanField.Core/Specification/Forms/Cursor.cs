@@ -25,8 +25,8 @@ internal readonly record struct Cursor(JsonNode? Node, string Path, Faults Fault
             RefuseUnless($"one of {Phrase.List(names)}");
         else
         {
-            var nearest = NearestName.Of(Node.GetValue<string>(), names);
-            Refuse($"must be one of {Phrase.List(names)}, is {Phrase.Of(Node)}; the nearest is {Phrase.Quote(nearest)}");
+            var nearest = Phrase.Quote(NearestName.Of(Node.GetValue<string>(), names));
+            Refuse($"must be one of {Phrase.List(names)}, is {Phrase.Of(Node)}; the nearest is {nearest}");
         }
     }
 

@@ -12,8 +12,8 @@ internal static class NearestName
 
     private static (bool IsApart, int Distance) Nearness(string typed, string name)
     {
-        var isPart = Math.Min(typed.Length, name.Length) > 2 && (typed.Contains(name) || name.Contains(typed));
-        return (!isPart, Distance(typed, name));
+        var (shorter, longer) = typed.Length < name.Length ? (typed, name) : (name, typed);
+        return (shorter.Length < 3 || !longer.Contains(shorter), Distance(typed, name));
     }
 
     // Levenshtein's: insertions, deletions and replacements of single characters

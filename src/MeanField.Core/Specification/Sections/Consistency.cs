@@ -77,10 +77,11 @@ internal static class Consistency
 
     private static void RequireVarying(string name, ScalarParameterSpec parameter, Cursor at)
     {
-        if (parameter is { Trained: false, Initial: ConstantScalar constant } && at.AreClean($"network.{name}"))
+        var path = $"network.{name}";
+        if (parameter is { Trained: false, Initial: ConstantScalar constant } && at.AreClean(path))
         {
             at.Refuse("observe.histogram.of", "must be a quantity that varies; "
-                + $"network.{name} is not trained and {Phrase.Of(constant.Value)} for every particle");
+                + $"{path} is not trained and {Phrase.Of(constant.Value)} for every particle");
         }
     }
 

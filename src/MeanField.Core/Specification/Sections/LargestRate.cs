@@ -9,7 +9,8 @@ internal static class LargestRate
     {
         var schedule = new StepSchedule(training);
         // every schedule is monotone between these times
-        var corners = training.Schedule is PiecewiseSchedule piecewise ? piecewise.Knots.Select(knot => knot[0]) : [];
-        return corners.Where(t => t > 0 && t < training.Horizon).Append(0).Append(training.Horizon).Max(schedule.Rate);
+        var knots = training.Schedule is PiecewiseSchedule piecewise ? piecewise.Knots : [];
+        var corners = knots.Select(knot => knot[0]).Where(t => t > 0 && t < training.Horizon);
+        return corners.Append(0).Append(training.Horizon).Max(schedule.Rate);
     }
 }

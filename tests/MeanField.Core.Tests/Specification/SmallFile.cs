@@ -2,11 +2,10 @@ using MeanField.Core.Specification;
 
 namespace MeanField.Core.Tests.Specification;
 
-/// <summary>Reads what must be refused, and returns the faults as people see them.</summary>
-internal static class Faulty
+/// <summary>A small experiment file that is valid, to be changed in one place and read.</summary>
+internal static class SmallFile
 {
-    /// <summary>A small specification that is valid.</summary>
-    public const string SmallFile =
+    public const string Text =
         """
         {
           "name": "small",
@@ -20,10 +19,12 @@ internal static class Faulty
         }
         """;
 
-    /// <summary>The faults of the small specification after these changes.</summary>
-    public static string[] Small(params string[] sets) => Text(SmallFile, sets);
+    public static ExperimentSpec Read(params string[] sets) => SpecificationJson.Parse(Text, null, sets);
 
-    public static string[] Text(string json, params string[] sets)
+    /// <summary>The faults after these changes, as people see them.</summary>
+    public static string[] Faults(params string[] sets) => FaultsOf(Text, sets);
+
+    public static string[] FaultsOf(string json, params string[] sets)
     {
         var error = Assert.Throws<SpecificationException>(() => SpecificationJson.Parse(json, null, sets));
         return [.. error.Faults.Select(fault => fault.ToString())];
