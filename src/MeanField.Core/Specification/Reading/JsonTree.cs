@@ -20,8 +20,7 @@ internal static class JsonTree
     {
         try
         {
-            using var document = JsonDocument.Parse(json, Options);
-            return Convert(document.RootElement, new Cursor(null, "", faults));
+            return Convert(Root(json), new Cursor(null, "", faults));
         }
         catch (JsonException exception)
         {
@@ -35,8 +34,7 @@ internal static class JsonTree
         node = null;
         try
         {
-            using var document = JsonDocument.Parse(json, Options);
-            node = Convert(document.RootElement, at);
+            node = Convert(Root(json), at);
             return true;
         }
         catch (JsonException)
@@ -45,12 +43,19 @@ internal static class JsonTree
         }
     }
 
+    // one copy that outlives the document, for all values of the tree to point into
+    private static JsonElement Root(string json)
+    {
+        using var document = JsonDocument.Parse(json, Options);
+        return document.RootElement.Clone();
+    }
+
     private static JsonNode? Convert(JsonElement element, Cursor at) => element.ValueKind switch
     {
         JsonValueKind.Object => ConvertObject(element, at),
         JsonValueKind.Array => ConvertArray(element, at),
         JsonValueKind.Null => null,
-        _ => JsonValue.Create(element.Clone()),
+        _ => JsonValue.Create(element),
     };
 
     private static JsonObject ConvertObject(JsonElement element, Cursor at)

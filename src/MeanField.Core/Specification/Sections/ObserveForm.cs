@@ -30,42 +30,42 @@ internal static class ObserveForm
 
     public static readonly ObjectForm<ObserveSpec> Form =
         new ObjectForm<ObserveSpec>(new()) { Check = TimesOrEvery }
-        .Optional(
-            "times",
-            "Observed times; start and horizon always are",
-            new OrNull<Values>(Times),
-            o => o.Times,
-            (o, v) => o with { Times = v })
-        .Optional(
-            "every",
-            "The spacing of observed times, instead of times",
-            new NumberOrNull<double>(NumberForm.Positive),
-            o => o.Every,
-            (o, v) => o with { Every = v })
-        .Optional(
-            "testSamples",
-            "Fresh samples per observed time for the risk",
-            new IntegerForm<int>(2, 100_000_000),
-            o => o.TestSamples,
-            (o, v) => o with { TestSamples = v })
-        .Optional(
-            "histogram",
-            "null: none",
-            new OrNull<HistogramSpec>(Histogram),
-            o => o.Histogram,
-            (o, v) => o with { Histogram = v })
-        .Optional(
-            "track",
-            "So many particles' paths are kept",
-            new IntegerForm<int>(0, int.MaxValue),
-            o => o.Track,
-            (o, v) => o with { Track = v })
-        .Optional(
-            "testFunctions",
-            "Bounded functions whose means are recorded",
-            TestFunctionForm.List,
-            o => o.TestFunctions,
-            (o, v) => o with { TestFunctions = v });
+            .Optional(
+                "times",
+                "Observed times; start and horizon always are",
+                new OrNull<Values>(Times),
+                o => o.Times,
+                (o, v) => o with { Times = v })
+            .Optional(
+                "every",
+                "The spacing of observed times, instead of times",
+                new NumberOrNull<double>(NumberForm.Positive),
+                o => o.Every,
+                (o, v) => o with { Every = v })
+            .Optional(
+                "testSamples",
+                "Fresh samples per observed time for the risk",
+                new IntegerForm<int>(2, 100_000_000),
+                o => o.TestSamples,
+                (o, v) => o with { TestSamples = v })
+            .Optional(
+                "histogram",
+                "null: none",
+                new OrNull<HistogramSpec>(Histogram),
+                o => o.Histogram,
+                (o, v) => o with { Histogram = v })
+            .Optional(
+                "track",
+                "So many particles' paths are kept",
+                new IntegerForm<int>(0, int.MaxValue),
+                o => o.Track,
+                (o, v) => o with { Track = v })
+            .Optional(
+                "testFunctions",
+                "Bounded functions whose means are recorded",
+                TestFunctionForm.List,
+                o => o.TestFunctions,
+                (o, v) => o with { TestFunctions = v });
 
     private static void Ascend(Values times, Cursor at)
     {
