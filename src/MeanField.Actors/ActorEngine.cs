@@ -6,6 +6,7 @@ using MeanField.Actors.Listening;
 using MeanField.Actors.Shards;
 using MeanField.Actors.Workloads;
 using MeanField.Core.Dynamics;
+using MeanField.Core.Specification;
 using MeanField.Protocol;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -24,6 +25,12 @@ public sealed class ActorEngine : IAsyncDisposable
 
     internal ActorSystem System => _host.Services.GetRequiredService<ActorSystem>();
 
+    /// <summary>An engine for experiments.</summary>
+    public static Task<ActorEngine> StartAsync(
+        ActorEngineOptions? options = null,
+        CancellationToken cancellation = default) => StartAsync(new ExperimentSource(), options, cancellation);
+
+    /// <summary>An engine for whatever the source makes of a specification.</summary>
     public static async Task<ActorEngine> StartAsync(
         IWorkloadSource workloads,
         ActorEngineOptions? options = null,
@@ -35,6 +42,19 @@ public sealed class ActorEngine : IAsyncDisposable
         await host.StartAsync(cancellation);
         return new(options, node, host);
     }
+
+    /// <summary>As <see cref="RunAsync(string, IWorkload, RunOptions, Func{RunEvent, ValueTask}, CancellationToken)"/>.</summary>
+    /// <exception cref="SpecificationException">The data file cannot be used.</exception>
+    public Task<RunReport> RunAsync(
+        ExperimentSpec specification,
+        RunOptions options,
+        Func<RunEvent, ValueTask> sink,
+        CancellationToken cancellation = default) => RunAsync(
+            SpecificationJson.Write(specification, indented: false),
+            new ExperimentWorkload(Experiment.Create(specification)),
+            options,
+            sink,
+            cancellation);
 
     /// <summary>
     /// Runs a specification to its end, feeding the sink one event at a time; the run waits for a slow sink. When

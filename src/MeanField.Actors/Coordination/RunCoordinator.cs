@@ -67,7 +67,7 @@ internal sealed class RunCoordinator : UntypedActor, IWithTimers, IRunPort
         catch (Exception exception) when (_progress is not null)
         {
             _log.Error(exception, "Run {0} cannot go on", Submitted.Run);
-            _progress.Fail(_progress.Step, Describe(exception));
+            _progress.Fail(new(_progress.Step, Describe(exception)));
         }
         _stopwatches.Waiting(_progress is { WaitsForSink: true });
     }
@@ -107,7 +107,7 @@ internal sealed class RunCoordinator : UntypedActor, IWithTimers, IRunPort
                 progress.Missing(missing.Stamp, missing.Shards);
                 break;
             case Enlisting.ShardFailed failed when failed.Epoch == _epoch:
-                progress.Fail(failed.Step, failed.Reason);
+                progress.Fail(new(failed.Step, failed.Reason));
                 break;
             case Dismissal.NodeDismissed dismissed when dismissed.Epoch == _epoch:
                 progress.Dismissed(_posts.NumberOf(Sender), dismissed.Ledger);

@@ -121,12 +121,12 @@ internal sealed class RunProgress
             End(RunEnding.Interrupted);
     }
 
-    public void Fail(long step, string reason)
+    public void Fail(RunFailed failure)
     {
         if (_farewell is not null)
             return;
         _signals.Publish();
-        _outbox.Publish(new RunFailed(step, reason));
+        _outbox.Publish(failure);
         End(RunEnding.Failed);
     }
 
@@ -222,13 +222,11 @@ internal sealed class RunProgress
             _totals[i] = _round.Sums[i].Round();
         var signal = new double[_totals.Length];
         Model.Respond(Step, _totals, signal);
-        foreach (var value in signal)
-            if (!double.IsFinite(value))
-            {
-                Fail(Step, $"The signal of step {Step} is {value}: the particles have left the finite numbers. "
-                    + "A smaller step size may keep them.");
-                return;
-            }
+        if (Divergence.Of(Step, signal) is { } failure)
+        {
+            Fail(failure);
+            return;
+        }
         _journal.Append(signal);
         Step++;
         if (_signals.IsDue)

@@ -41,6 +41,8 @@ internal sealed class RunListener : UntypedActor, IWithTimers
 
     protected override void OnReceive(object message)
     {
+        if (message is IWireMessage wired)
+            _courier.Received(Sender, wired);
         switch (message)
         {
             case Publication.INumbered numbered:
@@ -87,9 +89,17 @@ internal sealed class RunListener : UntypedActor, IWithTimers
     {
         var runEvent = _sequence.Take(message);
         if (message is Publication.RunEnded ended)
-            End(new(message.Sequence, null, new(ended.Ending, ended.Steps, ended.Ledger)));
+            End(new(message.Sequence, null, Report(ended)));
         else if (runEvent is not null && !_queue.TryWrite(new(message.Sequence, runEvent, null)))
             throw new InvalidOperationException("The coordinator sent more events than it had credit for.");
+    }
+
+    private RunReport Report(Publication.RunEnded ended)
+    {
+        var ledger = new CommunicationLedger();
+        ledger.Merge(ended.Ledger);
+        ledger.Merge(_courier.Ledger);
+        return new(ended.Ending, ended.Steps, ledger);
     }
 
     private void LoseCoordinator()

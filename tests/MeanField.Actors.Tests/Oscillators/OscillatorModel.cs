@@ -1,4 +1,5 @@
 using MeanField.Core.Dynamics;
+using MeanField.Core.Measures;
 
 namespace MeanField.Actors.Tests.Oscillators;
 
@@ -22,6 +23,13 @@ internal sealed record OscillatorModel(long Particles, long Steps, int SummaryLe
     public IParticleBlock CreateBlock(LeafRange leaves) => Mishap == Mishap.InCreateBlock
         ? throw new InvalidOperationException("no room for particles")
         : new OscillatorBlock(this, leaves);
+
+    public ProbeTotals EmptyProbe(in ProbeRequest request) => request.Kind switch
+    {
+        ProbeKind.Moments => new(1, 1, 0),
+        ProbeKind.Histogram => new(request.Count, 0, 0),
+        _ => new(0, 0, request.Count * ParticleLength),
+    };
 
     public void Respond(long step, ReadOnlySpan<double> totals, Span<double> signal)
     {

@@ -17,7 +17,7 @@ internal sealed class OscillatorPlan(OscillatorModel model, long step, int pathL
         : _below < 0 ? new(ProbeKind.Histogram, Count: 2, Low: 0, High: _maximum)
         : null;
 
-    public ProbeTotals Empty() => !HasMoments ? new(1, 1, 0) : new(2, 0, 0);
+    public ProbeTotals Empty() => model.EmptyProbe(Next!.Value);
 
     public void Accept(ProbeTotals totals)
     {

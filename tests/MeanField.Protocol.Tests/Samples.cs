@@ -1,0 +1,119 @@
+using System.Collections.Immutable;
+using Akka.Actor;
+using CsCheck;
+using MeanField.Core.Dynamics;
+using MeanField.Core.Measures;
+using MeanField.Protocol.Conversations;
+
+namespace MeanField.Protocol.Tests;
+
+/// <summary>Random messages of every kind that crosses a link.</summary>
+internal static class Samples
+{
+    private static readonly Gen<RunId> Run =
+        Gen.Char["abcXYZ019-_."].Array[0, 20].Select(chars => new RunId("r" + new string(chars)));
+
+    private static readonly Gen<string> Text = Gen.String[0, 30];
+
+    private static readonly Gen<ReadOnlyMemory<byte>> Bytes = Gen.Byte.Array[0, 200].Select(b => new ReadOnlyMemory<byte>(b));
+
+    private static readonly Gen<ImmutableArray<double>> Doubles =
+        Gen.Double.Array[0, 40].Select(values => values.ToImmutableArray());
+
+    private static readonly Gen<ShardSet> Shards =
+        Gen.Int[0, 300].Array[0, 20].Select(shards => ShardSet.Of(shards));
+
+    private static readonly Gen<RoundStamp> Stamp =
+        Gen.Select(Run, Gen.Long, Gen.Long, Gen.Long, (run, epoch, round, step) => new RoundStamp(run, epoch, round, step));
+
+    private static readonly Gen<ProbeRequest> Request = Gen.Select(
+        Gen.Enum<ProbeKind>(), Gen.Long, Gen.Int, Gen.Double, Gen.Double,
+        (kind, first, count, low, high) => new ProbeRequest(kind, first, count, low, high));
+
+    private static readonly Gen<ProbeQuestion> Question = Gen.Select(
+        Request, Gen.Int, Gen.Int, Gen.Int, (request, sums, maxima, rows) => new ProbeQuestion(request, sums, maxima, rows));
+
+    private static readonly Gen<Observation> Observations = Gen.Select(
+        Gen.Long, Gen.Double.Array[3], Gen.Select(Text, Gen.Double, (n, v) => new NamedValue(n, v)).Array[0, 9],
+        Gen.Long[0, 1000].Array[0, 30], Doubles,
+        (step, numbers, columns, counts, paths) => new Observation
+        {
+            Step = step,
+            Time = numbers[0],
+            Risk = numbers[1],
+            RiskStandardError = numbers[2],
+            Columns = [.. columns],
+            Histogram = counts.Length == 0 ? null : new(numbers[0], numbers[1], [.. counts]),
+            Paths = paths,
+        });
+
+    private static readonly Gen<RunEvent> Events = Gen.OneOf<RunEvent>(
+        Gen.Select(Gen.Long, Doubles, (first, values) => (RunEvent)new SignalsRecorded(first, values)),
+        Observations.Select(observation => (RunEvent)new MeasureObserved(observation)),
+        Gen.Select(Gen.Long, Doubles, (first, values) => (RunEvent)new ParticlesRead(first, values)),
+        Gen.Long.Select(steps => (RunEvent)new RunCompleted(steps)),
+        Gen.Select(Gen.Long, Text, (step, reason) => (RunEvent)new RunFailed(step, reason)));
+
+    private static readonly Gen<TrafficEntry> Entry = Gen.Select(
+        Gen.Enum<TrafficKind>(), Gen.Enum<TrafficLink>(), Gen.Enum<TrafficDirection>(), Gen.Long[1, 1L << 40],
+        Gen.Long[0, 1L << 40],
+        (kind, link, direction, messages, bytes) => new TrafficEntry(kind, link, direction, messages, bytes));
+
+    private static readonly Gen<CommunicationLedger> Ledger = Gen.Select(
+        Gen.Long[0, 1L << 40].Array[4], Entry.Array[0, 10], (ticks, entries) =>
+        {
+            var ledger = new CommunicationLedger
+            {
+                Compute = new(ticks[0]),
+                LongestCompute = new(ticks[1]),
+                Rounds = new(ticks[2]),
+                SinkWait = new(ticks[3]),
+            };
+            foreach (var entry in entries)
+                ledger.Add(entry);
+            return ledger;
+        });
+
+    /// <summary>One generator for each wire type, by type.</summary>
+    public static IReadOnlyDictionary<Type, Gen<IWireMessage>> ByType(IActorRef actor) => new[]
+    {
+        Of(Gen.Select(Run, Text, Gen.Int, Gen.Int, Gen.Long, Gen.Long, (run, print, bytes, shards, known, from) =>
+            new Submission.Submit(run, print, bytes, shards, known, from, actor))),
+        Of(Run.Select(run => new Submission.Cancel(run))),
+        Of(Gen.Select(Run, Gen.Long.Array[2], Gen.Int.Array[3], Text, (run, longs, ints, print) =>
+            new Enlisting.Enlist(run, longs[0], longs[1], ints[0], ints[1], print, ints[2], actor))),
+        Of(Gen.Select(Run, Gen.Long, Gen.Int, Gen.Long, (run, epoch, shard, step) =>
+            new Enlisting.ShardEnlisted(run, epoch, shard, step))),
+        Of(Gen.Select(Stamp, Shards, (stamp, shards) => new Enlisting.ShardsMissing(stamp, shards))),
+        Of(Gen.Select(Run, Gen.Long, Gen.Int, Gen.Long, Text, (run, epoch, shard, step, reason) =>
+            new Enlisting.ShardFailed(run, epoch, shard, step, reason))),
+        Of(Gen.Select(Stamp, Shards, Doubles, Question, Gen.Bool, (stamp, shards, signal, question, asks) =>
+            new Rounds.Open(stamp, shards, signal, asks ? question : null))),
+        Of(Gen.Select(Stamp, Gen.Int, Gen.Bool, Bytes, (stamp, shard, probe, bytes) =>
+            new Rounds.ShardAnswered(stamp, shard, probe, bytes))),
+        Of(Gen.Select(Stamp, Shards, Gen.Bool, Gen.Int, Gen.Int, Bytes, (stamp, shards, probe, part, parts, bytes) =>
+            new Rounds.NodeAnswered(stamp, shards, probe, part, parts, bytes))),
+        Of(Gen.Select(Run, Gen.Int, (run, offset) => new Transfers.GetSpecification(run, offset))),
+        Of(Gen.Select(Run, Gen.Int, Bytes, (run, offset, bytes) =>
+            new Transfers.SpecificationServed(run, offset, bytes))),
+        Of(Gen.Select(Run, Gen.Long, Gen.Long, (run, epoch, first) => new Transfers.GetSignals(run, epoch, first))),
+        Of(Gen.Select(Run, Gen.Long, Gen.Long, Doubles, (run, epoch, first, values) =>
+            new Transfers.SignalsServed(run, epoch, first, values))),
+        Of(Gen.Select(Run, Gen.Long, Gen.Long, Events, (run, epoch, sequence, runEvent) =>
+            new Publication.Published(run, epoch, sequence, runEvent))),
+        Of(Gen.Select(Run, Gen.Long, Gen.Long, Gen.Bool, Bytes, (run, epoch, sequence, last, bytes) =>
+            new Publication.PiecePublished(run, epoch, sequence, last, bytes))),
+        Of(Gen.Select(Run, Gen.Long.Array[3], Gen.Enum<RunEnding>(), Ledger, (run, longs, ending, ledger) =>
+            new Publication.RunEnded(run, longs[0], longs[1], ending, longs[2], ledger))),
+        Of(Gen.Select(Run, Gen.Long, Gen.Long, Gen.Long, (run, epoch, received, consumed) =>
+            new Publication.Delivered(run, epoch, received, consumed))),
+        Of(Gen.Select(Run, Gen.Long, (run, epoch) => new Dismissal.Dismiss(run, epoch))),
+        Of(Gen.Select(Run, Gen.Long, Gen.Int, Ledger, (run, epoch, shard, ledger) =>
+            new Dismissal.ShardDismissed(run, epoch, shard, ledger))),
+        Of(Gen.Select(Run, Gen.Long, Ledger, (run, epoch, ledger) =>
+            new Dismissal.NodeDismissed(run, epoch, ledger))),
+    }.ToDictionary(pair => pair.Type, pair => pair.Gen);
+
+    private static (Type Type, Gen<IWireMessage> Gen) Of<T>(Gen<T> gen) where T : IWireMessage =>
+        (typeof(T), gen.Select(message => (IWireMessage)message));
+}
