@@ -31,14 +31,21 @@ public sealed class ActorEngine : IAsyncDisposable
         CancellationToken cancellation = default) => StartAsync(new ExperimentSource(), options, cancellation);
 
     /// <summary>An engine for whatever the source makes of a specification.</summary>
-    public static async Task<ActorEngine> StartAsync(
+    public static Task<ActorEngine> StartAsync(
         IWorkloadSource workloads,
         ActorEngineOptions? options = null,
-        CancellationToken cancellation = default)
+        CancellationToken cancellation = default) => StartAsync(workloads, options, null, cancellation);
+
+    /// <summary>As a further member of a cluster.</summary>
+    internal static async Task<ActorEngine> StartAsync(
+        IWorkloadSource workloads,
+        ActorEngineOptions? options,
+        Address? join,
+        CancellationToken cancellation)
     {
         options ??= new();
         var node = new NodeSurroundings(new(workloads), options.Link, options.Clock, options.Tick);
-        var host = EmbeddedHost.Build(options, node);
+        var host = EmbeddedHost.Build(options, node, join);
         await host.StartAsync(cancellation);
         return new(options, node, host);
     }

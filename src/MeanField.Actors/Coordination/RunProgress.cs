@@ -49,9 +49,10 @@ internal sealed class RunProgress
         _signals = new(known, _outbox, model.SummaryLength);
         _reading = new(model);
         _totals = new double[model.SummaryLength];
+        Step = _itinerary.NextStop(KnownSteps);
     }
 
-    /// <summary>k: all steps before it are in the journal, and no later state has been asked about.</summary>
+    /// <summary>k: all steps before it are in the journal, and no later state will be asked about before θ^k.</summary>
     public long Step { get; private set; }
 
     /// <summary>Whether nothing but the sink holds the run up.</summary>

@@ -1,3 +1,4 @@
+using Akka.Actor;
 using Akka.Cluster.Hosting;
 using Akka.Hosting;
 using Akka.Remote.Hosting;
@@ -10,7 +11,10 @@ namespace MeanField.Actors.Hosting;
 /// <summary>A generic host around a cluster of one, on a loopback port that the system chooses.</summary>
 internal static class EmbeddedHost
 {
-    public static IHost Build(ActorEngineOptions options, NodeSurroundings node)
+    /// <param name="options">How it is set up.</param>
+    /// <param name="node">What its actors share.</param>
+    /// <param name="join">A member of an existing cluster; null: a cluster of its own.</param>
+    public static IHost Build(ActorEngineOptions options, NodeSurroundings node, Address? join)
     {
         // no defaults: an embedded engine reads no settings files and writes no console
         var builder = new HostApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
@@ -29,7 +33,7 @@ internal static class EmbeddedHost
             .AddStartup(async (system, _) =>
             {
                 var cluster = Akka.Cluster.Cluster.Get(system);
-                await cluster.JoinAsync(cluster.SelfAddress);
+                await cluster.JoinAsync(join ?? cluster.SelfAddress);
             }));
         return builder.Build();
     }

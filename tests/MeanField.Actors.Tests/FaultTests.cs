@@ -1,0 +1,85 @@
+using Akka.Actor;
+using Akka.Hosting;
+using MeanField.Actors.Combining;
+using MeanField.Actors.Shards;
+using MeanField.Actors.Tests.Oscillators;
+using MeanField.Protocol;
+
+namespace MeanField.Actors.Tests;
+
+/// <summary>Real actors under a link that loses and repeats, and under sudden deaths.</summary>
+public sealed class FaultTests
+{
+    private static readonly OscillatorWorkload Workload = OscillatorWorkload.Of(new(100, 300));
+
+    private static readonly RunRecord Reference = SerialReference.Run(Workload);
+
+    public static TheoryData<int> Seeds => [.. Enumerable.Range(1, 20)];
+
+    [Theory]
+    [MemberData(nameof(Seeds))]
+    public async Task Lost_repeated_and_late_messages_change_nothing(int seed)
+    {
+        var random = new Random(seed);
+        var link = new FaultyLink(seed, loss: 0.04 * random.NextDouble(), repeats: 0.2, longestDelayMilliseconds: 5);
+        await using var engine = await ActorEngine.StartAsync(
+            new OscillatorSource(), new() { Link = link, Tick = TimeSpan.FromMilliseconds(5) });
+        var record = new RunRecord();
+        var report = await engine.RunAsync(Workload, record, new() { Shards = 1 + random.Next(6) });
+        Assert.Equal(RunEnding.Completed, report.Ending);
+        record.AssertSameAs(Reference);
+    }
+
+    [Theory]
+    [InlineData("shard", false)]
+    [InlineData("shard", true)]
+    [InlineData("combiner", false)]
+    [InlineData("both", false)]
+    public async Task An_actor_killed_in_the_middle_of_a_run_comes_back_and_the_bits_are_the_same(
+        string who, bool byException)
+    {
+        await using var engine = await ActorEngine.StartAsync(new OscillatorSource());
+        var workload = OscillatorWorkload.Of(new(100, 60_000), every: 20_000);
+        var run = new RunId("victim");
+        var record = new RunRecord();
+        var running = engine.RunAsync(workload, record, new() { Run = run, Shards = 3 });
+        var deaths = 0;
+        for (; deaths < 4 && !running.IsCompleted; deaths++)
+        {
+            var seen = record.Signals.Count;
+            while (record.Signals.Count == seen && !running.IsCompleted)
+                await Task.Delay(1);
+            if (who is "combiner" or "both")
+                await Kill(CombinerOf(engine, run), byException);
+            if (who is "shard" or "both")
+                await Kill(ShardOf(engine, run, deaths % 3), byException);
+        }
+        Assert.Equal(RunEnding.Completed, (await running).Ending);
+        Assert.True(deaths > 1, "The run was over before anybody died.");
+        record.AssertSameAs(SerialReference.Run(workload));
+    }
+
+    private static ActorSelection CombinerOf(ActorEngine engine, RunId run) =>
+        engine.System.ActorSelection(ActorRegistry.For(engine.System).Get<NodeCombiners>().Path / run.Value);
+
+    // sharding escapes the entity's name and keeps it below its group
+    private static ActorSelection ShardOf(ActorEngine engine, RunId run, int shard) => engine.System.ActorSelection(
+        ActorRegistry.For(engine.System).Get<NeuronShard>().Path
+        / "*" / Uri.EscapeDataString($"{run.Value}/{shard}"));
+
+    private static async Task Kill(ActorSelection whom, bool byException)
+    {
+        IActorRef victim;
+        try
+        {
+            victim = await whom.ResolveOne(TimeSpan.FromSeconds(1));
+        }
+        catch (ActorNotFoundException)
+        {
+            // just dead, and not back yet
+            return;
+        }
+        victim.Tell(byException ? Akka.Actor.Kill.Instance : PoisonPill.Instance);
+        Assert.True(await victim.WatchAsync());
+    }
+}

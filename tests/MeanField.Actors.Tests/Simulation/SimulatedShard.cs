@@ -1,0 +1,60 @@
+using MeanField.Actors.Shards;
+using MeanField.Core.Dynamics;
+using MeanField.Protocol;
+using MeanField.Protocol.Conversations;
+
+namespace MeanField.Actors.Tests.Simulation;
+
+internal sealed class SimulatedShard : IShardPort
+{
+    private readonly SimulatedCluster _cluster;
+    private readonly SimulatedNode _node;
+    private readonly int _shard;
+    private readonly ShardState _state;
+    private SimulatedCombiner? _combiner;
+
+    public SimulatedShard(SimulatedCluster cluster, SimulatedNode node, int shard, IMeanFieldModel model, int shards)
+    {
+        (_cluster, _node, _shard) = (cluster, node, shard);
+        _state = new(model, LeafRange.Part(model.Leaves, shard, shards), this);
+    }
+
+    public bool IsAlive { get; set; } = true;
+
+    public void Enlist(long epoch, long step)
+    {
+        if (IsAlive)
+            _state.Enlist(epoch, step);
+    }
+
+    public void Open(Rounds.Open question, SimulatedCombiner sender)
+    {
+        _combiner = sender;
+        if (IsAlive)
+            _state.Open(question);
+    }
+
+    void IShardPort.Enlisted(long epoch, long step)
+    {
+        var combiner = _node.Combiner();
+        _cluster.Network.Send(() => combiner.Attach(_shard, this, epoch));
+    }
+
+    void IShardPort.Answer(in RoundStamp stamp, bool isProbe, ReadOnlyMemory<byte> payload)
+    {
+        var combiner = _combiner!;
+        _cluster.Network.Send(new Rounds.ShardAnswered(stamp, _shard, isProbe, payload), combiner.ShardAnswered);
+    }
+
+    void IShardPort.GetSignals(long epoch, long firstValue) => _cluster.Network.Send(() =>
+    {
+        if (_cluster.Serve(epoch, firstValue) is { } served)
+            _cluster.Network.Send(served, Receive);
+    });
+
+    private void Receive(Transfers.SignalsServed served)
+    {
+        if (IsAlive)
+            _state.SignalsServed(served);
+    }
+}
