@@ -8,7 +8,8 @@ public static class DataLaws
     /// <exception cref="SpecificationException">The table of a file law cannot be used.</exception>
     public static IDataLaw Create(DataSpec data, ulong seed) => data switch
     {
-        IsotropicGaussiansData law => new GaussianClassesLaw(law.Dimension, law.Separation, law.Dimension, seed),
+        IsotropicGaussiansData law =>
+            new GaussianClassesLaw(law.Dimension, law.Separation, law.Dimension, seed),
         AnisotropicGaussiansData law =>
             new GaussianClassesLaw(law.Dimension, law.Separation, law.SignalDimension, seed),
         LinearTeacherData law => new LinearTeacherLaw(law, seed),

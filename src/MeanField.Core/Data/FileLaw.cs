@@ -5,7 +5,9 @@ using MeanField.Core.Specification;
 
 namespace MeanField.Core.Data;
 
-/// <summary>Rows of a table, drawn with replacement from the training part; the rest measures the risk.</summary>
+/// <summary>
+/// Rows of a table, drawn with replacement from the training part; the rest measures the risk.
+/// </summary>
 internal sealed class FileLaw : IDataLaw
 {
     private readonly RegressionTable _table;
@@ -24,7 +26,9 @@ internal sealed class FileLaw : IDataLaw
 
     public TestSet? FixedTestSet { get; }
 
-    /// <exception cref="SpecificationException">The file cannot be read or used; each fault with its place.</exception>
+    /// <exception cref="SpecificationException">
+    /// The file cannot be read or used; each fault with its place.
+    /// </exception>
     public static FileLaw Read(FileData data, ulong seed)
     {
         var bytes = Bytes(data);
@@ -50,14 +54,16 @@ internal sealed class FileLaw : IDataLaw
         {
             bytes = File.ReadAllBytes(data.Path);
         }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException or ArgumentException)
+        catch (Exception error)
+            when (error is IOException or UnauthorizedAccessException or ArgumentException)
         {
             throw TableFault.At("data.path", $"cannot be read: {error.Message}");
         }
         var hash = Convert.ToHexStringLower(SHA256.HashData(bytes));
-        if (data.Sha256 is { } expected && expected != hash)
-            throw TableFault.At("data.path", $"has changed: its SHA-256 is {hash}, the specification says {expected}");
-        return bytes;
+        return data.Sha256 is null || data.Sha256 == hash
+            ? bytes
+            : throw TableFault.At(
+                "data.path", $"has changed: its SHA-256 is {hash}, the specification says {data.Sha256}");
     }
 
     private TestSet Subset(int[] rows, bool whole)

@@ -3,7 +3,9 @@ using MeanField.Core.Randomness;
 
 namespace MeanField.Core.Data;
 
-/// <summary>y = ±1 with probability ½; x | y ~ N(0, (1 ± Δ)²) on the signal's coordinates, N(0, 1) on the rest.</summary>
+/// <summary>
+/// y = ±1 with probability ½; x | y ~ N(0, (1 ± Δ)²) on the signal's coordinates, N(0, 1) on the rest.
+/// </summary>
 internal sealed class GaussianClassesLaw(int dimension, double separation, int signalDimension, ulong seed)
     : IDataLaw
 {

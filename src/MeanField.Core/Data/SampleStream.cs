@@ -2,7 +2,9 @@ using MeanField.Core.Randomness;
 
 namespace MeanField.Core.Data;
 
-/// <summary>The random numbers of a sample: those of its inputs, and beside them a coin and a normal for its target.</summary>
+/// <summary>
+/// The random numbers of a sample: those of its inputs, and beside them a coin and a normal for its target.
+/// </summary>
 internal readonly struct SampleStream(ulong seed)
 {
     /// <summary>Items are below 2³¹; the upper half of the index space belongs to their targets.</summary>

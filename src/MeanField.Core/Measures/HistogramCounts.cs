@@ -2,7 +2,9 @@ using MeanField.Core.Specification;
 
 namespace MeanField.Core.Measures;
 
-/// <summary>Particles per bin of a quantity; what lies on or beyond an edge counts in the bin beside it.</summary>
+/// <summary>
+/// Particles per bin of a quantity; what lies on or beyond an edge counts in the bin beside it.
+/// </summary>
 internal sealed class HistogramCounts(HistogramQuantity of) : ILeafStatistic
 {
     private readonly ParticleQuantity _quantity = ParticleQuantities.Of(of);

@@ -9,7 +9,9 @@ internal interface ILeafStatistic
     void Add(in ProbeRequest request, in Leaf leaf, ProbeTotals totals);
 }
 
-/// <summary>A whole leaf's particles: rows w₁ … w_d, a, b, of <paramref name="width"/> = d + 2 numbers.</summary>
+/// <summary>
+/// A whole leaf's particles: rows w₁ … w_d, a, b, of <paramref name="width"/> = d + 2 numbers.
+/// </summary>
 internal readonly ref struct Leaf(long first, int count, int width, ReadOnlySpan<double> rows)
 {
     private readonly ReadOnlySpan<double> _rows = rows;

@@ -4,8 +4,8 @@ using MeanField.Core.Specification;
 namespace MeanField.Core.Measures;
 
 /// <summary>
-/// Answers probes from particles' rows. Inside a leaf sums run in particle order and go to the exact totals once,
-/// so that answers depend on the leaves, never on who holds them: leaves come whole, one call each.
+/// Answers probes from particles' rows. Inside a leaf sums run in particle order and go to the exact totals
+/// once, so that answers depend on the leaves, never on who holds them: leaves come whole, one call each.
 /// </summary>
 public sealed class LeafProbe
 {
@@ -38,7 +38,11 @@ public sealed class LeafProbe
     /// <param name="rows">count × (d + 2), particle-major: w₁ … w_d, a, b, trained or not.</param>
     /// <param name="totals">Where the answer goes.</param>
     public void AddLeaf(
-        in ProbeRequest request, long firstParticle, int count, ReadOnlySpan<double> rows, ProbeTotals totals) =>
+        in ProbeRequest request,
+        long firstParticle,
+        int count,
+        ReadOnlySpan<double> rows,
+        ProbeTotals totals) =>
         Statistic(request.Kind).Add(request, new Leaf(firstParticle, count, _width, rows), totals);
 
     private ILeafStatistic Statistic(ProbeKind kind)
@@ -52,6 +56,6 @@ public sealed class LeafProbe
             ProbeKind.Particles => _rows,
             _ => null,
         };
-        return statistic ?? throw new ArgumentException($"This experiment has no probe of kind {kind}.", nameof(kind));
+        return statistic ?? throw new ArgumentOutOfRangeException(nameof(kind), kind, "not a probe of these");
     }
 }

@@ -65,7 +65,7 @@ internal sealed class MomentSums : ILeafStatistic
         {
             yield return new NamedValue(_names[q], means[q]);
             if (q == 1)
-                yield return new NamedValue("weightNormVariance", Math.Max(0, means[1] - means[0] * means[0]));
+                yield return new("weightNormVariance", Math.Max(0, means[1] - means[0] * means[0]));
         }
         if (_overlaps)
             yield return new NamedValue("overlapMaximum", totals.Maxima[0]);

@@ -54,7 +54,7 @@ public sealed class ObservationPlan : IProbePlan
         yield return new RiskStage(network, samples, law.Dimension);
         if (!samples.Whole && MomentRisks.Of(spec, law.Dimension) is { } risk)
             yield return new MomentRiskStage(risk);
-        else if (!samples.Whole && GaussianRisk.Target(spec) is { } target)
+        else if (!samples.Whole && GaussianRisk.Target(spec, law.Dimension) is { } target)
             yield return new PairwiseRiskStage(spec, target, law.Dimension, particleLength);
         yield return new MomentStage(new MomentSums(spec), network.Particles, observe.Histogram?.Bins ?? 0);
         yield return new TestFunctionStage(observe.TestFunctions, network.Particles);

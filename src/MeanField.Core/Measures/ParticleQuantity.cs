@@ -30,7 +30,8 @@ internal static class ParticleQuantities
     /// <summary>"weightNorm", "w1" … "wd", "a" or "b".</summary>
     public static ParticleQuantity Of(string name)
     {
-        if (name.StartsWith('w') && int.TryParse(name.AsSpan(1), CultureInfo.InvariantCulture, out var number))
+        var numbered = int.TryParse(name.AsSpan(1), CultureInfo.InvariantCulture, out var number);
+        if (numbered && name[0] == 'w')
             return row => row[number - 1];
         return name switch
         {

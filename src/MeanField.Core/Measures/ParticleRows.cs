@@ -2,7 +2,9 @@ using MeanField.Core.Specification;
 
 namespace MeanField.Core.Measures;
 
-/// <summary>The trained parameters of a range of particles, row by row: w₁ … w_d, then a and b where trained.</summary>
+/// <summary>
+/// The trained parameters of a range of particles, row by row: w₁ … w_d, then a and b where trained.
+/// </summary>
 internal sealed class ParticleRows(NetworkSpec network, int dimension) : ILeafStatistic
 {
     private readonly int _length =

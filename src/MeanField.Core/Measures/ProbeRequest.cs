@@ -19,7 +19,7 @@ public enum ProbeKind : byte
     /// <summary>Sums of the moments that the trajectory reports, and extremes of the histogram's quantity.</summary>
     Moments = 2,
 
-    /// <summary>Σ θθᵀ, upper triangle by rows, for closed-form risks.</summary>
+    /// <summary>Sums First … First + Count − 1 of the monomials that a closed-form risk needs (Σ aw, Σ a wwᵀ).</summary>
     SecondMoments = 3,
 
     /// <summary>Counts per bin, Count bins on [Low, High].</summary>

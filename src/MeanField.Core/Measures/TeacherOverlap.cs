@@ -4,7 +4,9 @@ using MeanField.Core.Specification;
 
 namespace MeanField.Core.Measures;
 
-/// <summary>How far a particle points along the teacher: the largest cosine of w with a teacher's vector.</summary>
+/// <summary>
+/// How far a particle points along the teacher: the largest cosine of w with a teacher's vector.
+/// </summary>
 internal sealed class TeacherOverlap
 {
     private readonly double[][] _directions;

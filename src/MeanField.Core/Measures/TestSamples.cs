@@ -4,7 +4,10 @@ using MeanField.Core.Specification;
 
 namespace MeanField.Core.Measures;
 
-/// <summary>The samples that the risk is measured on at a step: the law's fixed set, or fresh ones keyed by the step.</summary>
+/// <summary>
+/// The samples that the risk is measured on at a step: the law's fixed set, or fresh ones keyed by the
+/// step.
+/// </summary>
 public sealed class TestSamples(ObserveSpec observe, IDataLaw law, long step)
 {
     public int Count => law.FixedTestSet?.Count ?? observe.TestSamples;

@@ -23,7 +23,9 @@ internal sealed class CsvTable : ITable
 
     public int Rows => _rows.Count;
 
-    /// <exception cref="SpecificationException">No header, a column named twice, or a row of another length.</exception>
+    /// <exception cref="SpecificationException">
+    /// No header, a column named twice, or a row of another length.
+    /// </exception>
     public static CsvTable Parse(byte[] bytes)
     {
         try
@@ -60,9 +62,9 @@ internal sealed class CsvTable : ITable
     {
         if (cells.Length != _columns.Length)
         {
+            var (row, named) = (_rows.Count + 1, _columns.Length);
             throw TableFault.At(
-                "data.path",
-                $"has {cells.Length} cells in row {_rows.Count + 1}, where the header names {_columns.Length} columns");
+                "data.path", $"has {cells.Length} cells in row {row}; the header names {named} columns");
         }
         _rows.Add(cells);
     }

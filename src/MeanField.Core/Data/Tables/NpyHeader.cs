@@ -5,7 +5,9 @@ using System.Text.RegularExpressions;
 
 namespace MeanField.Core.Data.Tables;
 
-/// <summary>The header of an .npy file (NumPy enhancement proposal 1), versions 1 to 3, C order, two dimensions.</summary>
+/// <summary>
+/// The header of an .npy file (NumPy enhancement proposal 1), versions 1 to 3, C order, two dimensions.
+/// </summary>
 internal sealed partial record NpyHeader(int Rows, int Columns, NpyType Type)
 {
     private static ReadOnlySpan<byte> Magic => [0x93, (byte)'N', (byte)'U', (byte)'M', (byte)'P', (byte)'Y'];
@@ -15,11 +17,11 @@ internal sealed partial record NpyHeader(int Rows, int Columns, NpyType Type)
         var text = Text(bytes, out length);
         var description = Descr().Match(text).Groups[1].Value;
         var type = NpyType.Of(description) ?? throw TableFault.At(
-            "data.path", $"holds numbers of type '{description}'; little-endian floats or integers are needed");
+            "data.path", $"holds numbers of type '{description}'; little-endian reals are needed");
         if (!COrder().IsMatch(text))
-            throw TableFault.At("data.path", "is in Fortran order; C order is needed (numpy.ascontiguousarray)");
+            throw TableFault.At("data.path", "is in Fortran order; C order is needed");
         var shape = Shape().Match(text);
-        if (!shape.Success || !TryCount(shape.Groups[1], out var rows) || !TryCount(shape.Groups[2], out var columns))
+        if (!TryCount(shape.Groups[1], out var rows) || !TryCount(shape.Groups[2], out var columns))
             throw TableFault.At("data.path", "is not a two-dimensional array, rows × columns");
         return new NpyHeader(rows, columns, type);
     }

@@ -12,14 +12,17 @@ internal sealed class NpyTable : ITable
     private NpyTable(NpyHeader header, ReadOnlyMemory<byte> data)
     {
         (_header, _data) = (header, data);
-        Columns = [.. Enumerable.Range(0, header.Columns).Select(i => i.ToString(CultureInfo.InvariantCulture))];
+        var numbers = Enumerable.Range(0, header.Columns);
+        Columns = [.. numbers.Select(number => number.ToString(CultureInfo.InvariantCulture))];
     }
 
     public IReadOnlyList<string> Columns { get; }
 
     public int Rows => _header.Rows;
 
-    /// <exception cref="SpecificationException">Not an .npy file of numbers that can be read here.</exception>
+    /// <exception cref="SpecificationException">
+    /// Not an .npy file of numbers that can be read here.
+    /// </exception>
     public static NpyTable Parse(byte[] bytes)
     {
         var header = NpyHeader.Parse(bytes, out var length);
@@ -27,7 +30,7 @@ internal sealed class NpyTable : ITable
         if (bytes.Length - length != needed)
         {
             throw TableFault.At(
-                "data.path", $"holds {bytes.Length - length} bytes of data, where its header promises {needed}");
+                "data.path", $"holds {bytes.Length - length} bytes of data; its header promises {needed}");
         }
         return new NpyTable(header, bytes.AsMemory(length));
     }

@@ -17,13 +17,16 @@ internal sealed record RegressionTable(IReadOnlyList<string> Features, double[] 
 
     public ReadOnlySpan<double> Input(int row) => Inputs.AsSpan(row * Dimension, Dimension);
 
-    /// <exception cref="SpecificationException">Columns are missing, or cells are not finite numbers.</exception>
+    /// <exception cref="SpecificationException">
+    /// Columns are missing, or cells are not finite numbers.
+    /// </exception>
     public static RegressionTable Select(ITable table, FileData data)
     {
         var features = data.Features?.ToArray() ?? [.. table.Columns.Where(name => name != data.Target)];
         var faults = new List<Fault>();
         var target = Find(table, data.Target, "data.target", faults);
-        var columns = features.Select((name, i) => Find(table, name, $"data.features[{i}]", faults)).ToArray();
+        var paths = Enumerable.Range(0, features.Length).Select(i => $"data.features[{i}]").ToArray();
+        var columns = features.Select((name, i) => Find(table, name, paths[i], faults)).ToArray();
         if (features.Length == 0)
             faults.Add(new Fault("data.features", "leaves no column to regress on"));
         Raise(faults);
@@ -34,7 +37,7 @@ internal sealed record RegressionTable(IReadOnlyList<string> Features, double[] 
         {
             targets[row] = Read(table, row, target, "data.target", faults);
             for (var i = 0; i < features.Length; i++)
-                inputs[row * features.Length + i] = Read(table, row, columns[i], $"data.features[{i}]", faults);
+                inputs[row * features.Length + i] = Read(table, row, columns[i], paths[i], faults);
         }
         Raise(faults);
         return new RegressionTable(features, inputs, targets);
@@ -47,7 +50,8 @@ internal sealed record RegressionTable(IReadOnlyList<string> Features, double[] 
             if (table.Columns[i] == name)
                 return i;
         }
-        faults.Add(new Fault(path, $"is '{name}', which is not a column of the table; it has {Listed(table.Columns)}"));
+        var known = Listed(table.Columns);
+        faults.Add(new Fault(path, $"is '{name}', which is not a column of the table; it has {known}"));
         return -1;
     }
 

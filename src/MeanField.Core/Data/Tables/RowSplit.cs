@@ -2,7 +2,9 @@ using MeanField.Core.Randomness;
 
 namespace MeanField.Core.Data.Tables;
 
-/// <summary>Which rows are trained on and which are held out: a shuffle that depends on the seed alone.</summary>
+/// <summary>
+/// Which rows are trained on and which are held out: a shuffle that depends on the seed alone.
+/// </summary>
 /// <param name="Training">Rows to draw from.</param>
 /// <param name="HeldOut">Rows that the risk is measured on.</param>
 internal sealed record RowSplit(int[] Training, int[] HeldOut)
@@ -15,9 +17,9 @@ internal sealed record RowSplit(int[] Training, int[] HeldOut)
             throw TableFault.At("data.path", "has no rows under its header");
         if (rows == heldOut || (holdout > 0 && heldOut == 0))
         {
-            throw TableFault.At(
-                "data.holdout",
-                FormattableString.Invariant($"is {holdout}, which keeps {heldOut} of {rows} rows; both parts need one"));
+            FormattableString message =
+                $"is {holdout} and holds out {heldOut} of {rows} rows; both parts need one";
+            throw TableFault.At("data.holdout", FormattableString.Invariant(message));
         }
         var order = Shuffled(rows, seed);
         return new RowSplit(order[heldOut..], order[..heldOut]);

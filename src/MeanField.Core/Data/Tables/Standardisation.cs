@@ -35,8 +35,10 @@ internal static class Standardisation
         return sum.Round() / rows.Length;
     }
 
-    private static Fault Constant(RegressionTable table, int feature, double value) => new(
-        $"data.features[{feature}]",
-        FormattableString.Invariant(
-            $"is the column '{table.Features[feature]}', which is {value} in every training row and cannot be standardized"));
+    private static Fault Constant(RegressionTable table, int feature, double value)
+    {
+        FormattableString message =
+            $"is '{table.Features[feature]}', which is {value} in every training row: it has no variance";
+        return new Fault($"data.features[{feature}]", FormattableString.Invariant(message));
+    }
 }

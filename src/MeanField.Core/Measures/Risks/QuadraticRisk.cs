@@ -3,8 +3,8 @@ using MeanField.Core.Specification;
 namespace MeanField.Core.Measures.Risks;
 
 /// <summary>
-/// Quadratic neurons a(⟨w,x⟩ + b)², quadratic teacher, x ~ N(0, I): with s Σ a zzᵀ for z = (w, b) in blocks M, n, c,
-/// ŷ = xᵀMx + 2⟨n,x⟩ + c, and with D = M − B and e = c (+ tr B where the teacher is centered)
+/// Quadratic neurons a(⟨w,x⟩ + b)², quadratic teacher, x ~ N(0, I): with s Σ a zzᵀ for z = (w, b) in blocks
+/// M, n, c, ŷ = xᵀMx + 2⟨n,x⟩ + c, and with D = M − B and e = c (+ tr B where the teacher is centered)
 /// R = (tr D + e)² + 2 tr D² + 4 |n|²; without biases, (tr D)² + 2 tr D².
 /// </summary>
 internal sealed class QuadraticRisk(NetworkSpec network, QuadraticTeacherData data) : IMomentRisk

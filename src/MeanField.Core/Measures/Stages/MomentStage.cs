@@ -13,7 +13,8 @@ internal sealed class MomentStage(MomentSums moments, long particles, int bins) 
     {
         if (_next is { Kind: ProbeKind.Histogram } asked)
         {
-            _histogram = new Histogram(asked.Low, asked.High, [.. totals.Sums.Select(sum => (long)sum.Round())]);
+            var counts = totals.Sums.Select(sum => (long)sum.Round());
+            _histogram = new Histogram(asked.Low, asked.High, [.. counts]);
             _next = null;
             return;
         }

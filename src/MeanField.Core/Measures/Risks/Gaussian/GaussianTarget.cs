@@ -3,7 +3,9 @@ using MeanField.Core.Specification;
 
 namespace MeanField.Core.Measures.Risks.Gaussian;
 
-/// <summary>A part of a mixture law: with a probability, x = diag(scales) G and y = Σ ridges, G ~ N(0, I).</summary>
+/// <summary>
+/// A part of a mixture law: with a probability, x = diag(scales) G and y = Σ ridges, G ~ N(0, I).
+/// </summary>
 internal sealed record GaussianClass(double Probability, double[] Scales, Ridge[] Target);
 
 /// <summary>A law of Gaussian inputs and of a target that is a sum of ridge functions and noise.</summary>
@@ -14,10 +16,10 @@ internal sealed record GaussianTarget(GaussianClass[] Classes, double Noise)
     {
         IsotropicGaussiansData law => TwoClasses(law.Dimension, law.Separation, law.Dimension),
         AnisotropicGaussiansData law => TwoClasses(law.Dimension, law.Separation, law.SignalDimension),
-        LinearTeacherData law =>
-            OneClass([new(1, new(new LinearActivation()), LinearTeacherLaw.Teacher(law), 0)], law.Dimension, law.Noise),
+        LinearTeacherData law => OneClass([Line(law)], law.Dimension, law.Noise),
         QuadraticTeacherData law => OneClass([.. Squares(law)], law.Diagonal.Count, 0),
-        NeuralTeacherData { Input: InputLaw.Gaussian } law => OneClass([.. Neurons(law)], law.Dimension, law.Noise),
+        NeuralTeacherData { Input: InputLaw.Gaussian } law =>
+            OneClass([.. Neurons(law)], law.Dimension, law.Noise),
         _ => null,
     };
 
@@ -34,6 +36,9 @@ internal sealed record GaussianTarget(GaussianClass[] Classes, double Noise)
 
     private static GaussianTarget OneClass(Ridge[] target, int dimension, double noise) =>
         new([new GaussianClass(1, Ones(dimension), target)], noise);
+
+    private static Ridge Line(LinearTeacherData law) =>
+        new(1, new RidgeFunction(new LinearActivation()), LinearTeacherLaw.Teacher(law), 0);
 
     private static IEnumerable<Ridge> Squares(QuadraticTeacherData law)
     {

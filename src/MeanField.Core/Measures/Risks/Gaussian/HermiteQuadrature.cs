@@ -3,12 +3,11 @@ using MeanField.Core.Numerics;
 namespace MeanField.Core.Measures.Risks.Gaussian;
 
 /// <summary>
-/// Hermite coefficients of smooth functions of X ~ N(0, 1) by the trapezoidal rule, which for analytic integrands
-/// against a Gaussian converges exponentially; as many orders as the squared norms still lack.
+/// Hermite coefficients of smooth functions of X ~ N(0, 1) by the trapezoidal rule, which for analytic
+/// integrands against a Gaussian converges exponentially; as many orders as the squared norms still lack.
 /// </summary>
 internal sealed class HermiteQuadrature
 {
-    private const int MaximumTerms = 512;
     private const int MaximumHalf = 1024;
     private const int CheckedEvery = 16;
 
@@ -57,24 +56,26 @@ internal sealed class HermiteQuadrature
         }
     }
 
-    /// <summary>he_{n+1} = (x he_n − √n he_{n−1})/√(n+1), carried with the weights.</summary>
+    /// <summary>Order after order, the polynomials carried with the weights.</summary>
     private void Expand()
     {
         var missing = (double[])_squares.Clone();
         double[] before = new double[_places.Length], current = (double[])_weights.Clone();
-        while (Terms < MaximumTerms && (Terms % CheckedEvery != 0 || Remainder(missing) > Tolerance * Remainder(_squares)))
+        while (Terms < HermiteRecurrence.Orders && (Terms % CheckedEvery != 0 || Matters(missing)))
         {
             var order = Array.ConvertAll(_values, values => FixedOrder.Dot(values, current));
             for (var r = 0; r < order.Length; r++)
                 missing[r] -= order[r] * order[r];
-            _orders.Add(order);
             for (var k = 0; k < _places.Length; k++)
             {
-                var next = (_places[k] * current[k] - Math.Sqrt(Terms - 1) * before[k]) / Math.Sqrt(Terms);
+                var next = HermiteRecurrence.Next(Terms, _places[k], current[k], before[k]);
                 (before[k], current[k]) = (current[k], next);
             }
+            _orders.Add(order);
         }
     }
+
+    private bool Matters(double[] missing) => Remainder(missing) > Tolerance * Remainder(_squares);
 
     /// <summary>(Σ |g| √missing)², a bound on all pairs' remainders at any correlation.</summary>
     private double Remainder(double[] missing)
@@ -88,10 +89,12 @@ internal sealed class HermiteQuadrature
     private double SecondMoment(double[] values) =>
         FixedOrder.Dot(Array.ConvertAll(values, value => value * value), _weights);
 
-    /// <summary>Fine enough for he_n φ, of bandwidth √n + 8, times f(length · x), of bandwidth about 18 lengths.</summary>
+    /// <summary>
+    /// Fine enough for he_n φ, of bandwidth √n + 8, times f(length · x), of bandwidth about 18 lengths.
+    /// </summary>
     private static (double[] Places, double[] Weights) Nodes(double length)
     {
-        var bandwidth = Math.Sqrt(MaximumTerms) + 8 + 18 * length;
+        var bandwidth = Math.Sqrt(HermiteRecurrence.Orders) + 8 + 18 * length;
         var half = (int)Math.Min(MaximumHalf, Math.Ceiling(Reach * bandwidth / 6.283185307179586));
         var spacing = Reach / half;
         var places = new double[2 * half + 1];

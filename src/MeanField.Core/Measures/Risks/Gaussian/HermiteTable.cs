@@ -20,7 +20,7 @@ internal sealed class HermiteTable
                 continue;
             var factor = ridges[i].Coefficient;
             KinkHermite.Add(kinks, factor, Coefficients.AsSpan(i), table.Padded, Terms);
-            Squares[i] = factor * factor * KinkHermite.SecondMoment(kinks);
+            Squares[i] = factor * factor * kinks.SecondMoment();
         }
     }
 

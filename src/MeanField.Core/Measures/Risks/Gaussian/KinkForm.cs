@@ -9,9 +9,6 @@ namespace MeanField.Core.Measures.Risks.Gaussian;
 /// <param name="Changes">c_k, the changes of slope.</param>
 internal sealed record KinkForm(double Constant, double Slope, double[] Places, double[] Changes)
 {
-    /// <summary>Below this length a weight vector counts as zero: the kinks would lie beyond all numbers.</summary>
-    private const double Smallest = 1e-150;
-
     /// <summary>Null where the activation is not of this form.</summary>
     public static KinkForm? Of(ActivationSpec activation) => activation switch
     {
@@ -21,16 +18,12 @@ internal sealed record KinkForm(double Constant, double Slope, double[] Places, 
         _ => null,
     };
 
-    /// <summary>The same function of X, where t = length · X + bias.</summary>
-    public KinkForm Stretched(double length, double bias)
+    public double At(double t)
     {
-        if (length < Smallest)
-            return new KinkForm(At(bias), 0, [], []);
-        return new KinkForm(
-            Constant + Slope * bias,
-            Slope * length,
-            Array.ConvertAll(Places, place => (place - bias) / length),
-            Array.ConvertAll(Changes, change => change * length));
+        var value = Constant + Slope * t;
+        for (var k = 0; k < Places.Length; k++)
+            value += Changes[k] * Math.Max(0, t - Places[k]);
+        return value;
     }
 
     private static KinkForm Of(Rows knots)
@@ -46,13 +39,5 @@ internal sealed record KinkForm(double Constant, double Slope, double[] Places, 
             before = after;
         }
         return new KinkForm(knots[0][1], 0, [.. knots.Select(knot => knot[0])], changes);
-    }
-
-    private double At(double t)
-    {
-        var value = Constant + Slope * t;
-        for (var k = 0; k < Places.Length; k++)
-            value += Changes[k] * Math.Max(0, t - Places[k]);
-        return value;
     }
 }

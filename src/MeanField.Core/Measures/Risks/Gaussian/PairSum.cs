@@ -1,43 +1,48 @@
-using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using MeanField.Core.Numerics;
 
 namespace MeanField.Core.Measures.Risks.Gaussian;
 
 /// <summary>
-/// E(Σ_i g_i f_i(⟨w_i, x⟩ + b_i))² = Σ_ij g_i g_j Σ_n h_n(i) h_n(j) c_ij^n (Mehler's formula), c the cosine of the
-/// scaled weights and h_n Hermite coefficients; the diagonal, and kinked pairs near |c| = 1, in closed form.
+/// E(Σ_i g_i f_i(⟨w_i, x⟩ + b_i))² = Σ_ij g_i g_j Σ_n h_n(i) h_n(j) c_ij^n (Mehler's formula), c the cosine
+/// of the scaled weights, h_n Hermite coefficients; the diagonal, and kinks near |c| = 1, in closed form.
 /// </summary>
 internal sealed class PairSum
 {
     /// <summary>From here on the series of a kinked pair converges too slowly.</summary>
     private const double Near = 0.925;
 
-    private const int Block = 16;
-
     private readonly Ridge[] _ridges;
     private readonly RidgeTable _table;
     private readonly HermiteTable _hermite;
-    private readonly double[] _reach;
+    private readonly SeriesOrders _orders;
 
     public PairSum(Ridge[] ridges, double[] scales)
     {
         _ridges = ridges;
         _table = new RidgeTable(ridges, scales);
         _hermite = new HermiteTable(ridges, _table);
-        _reach = Reach(_hermite.Terms);
+        _orders = new SeriesOrders(_hermite.Terms);
     }
+
+    private static Vector512<double> LaneNumbers => Vector512.Create(0.0, 1, 2, 3, 4, 5, 6, 7);
 
     public double Value()
     {
         var pairs = new ExactSum();
-        var direction = new double[_table.Dimension];
-        var coefficients = new double[_hermite.Terms];
-        for (var i = 0; i < _table.Count; i++)
+        var directions = new LaneTable(_table.Directions, _table.Padded);
+        var coefficients = new LaneTable(_hermite.Coefficients, _table.Padded);
+        for (var row = 0; row < _table.Count; row += FourRows.Count)
         {
-            Gather(_table.Directions, i, direction);
-            Gather(_hermite.Coefficients, i, coefficients);
-            pairs.Add(Row(i, direction, coefficients));
+            var (directionTile, coefficientTile) = (directions.Tile(row), coefficients.Tile(row));
+            for (var group = row / RidgeTable.Lanes; group < directions.Groups; group++)
+            {
+                var cosines = FourRows.Dot(directionTile, directions, group);
+                var near = Separate(row, group, ref cosines, out var counted);
+                var orders = _orders.At(cosines);
+                var series = FourRows.Series(coefficientTile, coefficients, group, orders, cosines);
+                pairs.Add(near + Sum(series, counted));
+            }
         }
         var diagonal = new ExactSum();
         foreach (var square in _hermite.Squares)
@@ -45,83 +50,48 @@ internal sealed class PairSum
         return diagonal.Round() + 2 * pairs.Round();
     }
 
-    /// <summary>Pairs (i, j) with j > i.</summary>
-    private double Row(int i, double[] direction, double[] coefficients)
+    /// <summary>
+    /// Which lanes the series counts: j > i, less kinked pairs near |c| = 1, whose sum is returned.
+    /// </summary>
+    private double Separate(int firstRow, int group, ref FourRows cosines, out FourRows counted)
     {
-        var directions = MemoryMarshal.Cast<double, Vector512<double>>(_table.Directions);
-        var hermite = MemoryMarshal.Cast<double, Vector512<double>>(_hermite.Coefficients);
-        var groups = _table.Padded / RidgeTable.Lanes;
-        var first = Vector512.Create(0.0, 1, 2, 3, 4, 5, 6, 7);
-        var sum = Vector512<double>.Zero;
+        counted = default;
         double near = 0;
-        for (var group = i / RidgeTable.Lanes; group < groups; group++)
+        var columns = Vector512.Create((double)(group * RidgeTable.Lanes)) + LaneNumbers;
+        for (var row = 0; row < FourRows.Count; row++)
         {
-            var cosine = Vector512<double>.Zero;
-            for (var k = 0; k < direction.Length; k++)
-                cosine = Vector512.FusedMultiplyAdd(Vector512.Create(direction[k]), directions[k * groups + group], cosine);
-            var counted = Vector512.GreaterThan(first + Vector512.Create((double)(group * RidgeTable.Lanes)), Vector512.Create((double)i));
-            cosine &= counted;
-            if (_table.Kinks[i] is not null && Vector512.GreaterThanAny(Vector512.Abs(cosine), Vector512.Create(Near)))
-                near += TakeNear(i, group, ref cosine, ref counted);
-            sum += Series(coefficients, hermite, group, groups, cosine) & counted;
+            var i = firstRow + row;
+            counted[row] = Vector512.GreaterThan(columns, Vector512.Create((double)i));
+            cosines[row] &= counted[row];
+            var anyNear = Vector512.GreaterThanAny(Vector512.Abs(cosines[row]), Vector512.Create(Near));
+            if (!anyNear || _table.Kinks[i] is null)
+                continue;
+            for (var lane = 0; lane < RidgeTable.Lanes; lane++)
+            {
+                var j = group * RidgeTable.Lanes + lane;
+                if (Math.Abs(cosines[row][lane]) <= Near || _table.Kinks[j] is null)
+                    continue;
+                near += Pair(i, j, cosines[row][lane]);
+                cosines[row] = cosines[row].WithElement(lane, 0);
+                counted[row] = counted[row].WithElement(lane, 0);
+            }
         }
-        for (var lane = 0; lane < RidgeTable.Lanes; lane++)
-            near += sum[lane];
         return near;
     }
 
-    /// <summary>Sums the kinked pairs near |c| = 1 of a group and takes them out of it.</summary>
-    private double TakeNear(int i, int group, ref Vector512<double> cosine, ref Vector512<double> counted)
+    private double Pair(int i, int j, double cosine) =>
+        _ridges[i].Coefficient * _ridges[j].Coefficient
+        * KinkKernel.Of(_table.Kinks[i]!, _table.Kinks[j]!, cosine);
+
+    private static double Sum(FourRows rows, FourRows counted)
     {
         double sum = 0;
-        for (var lane = 0; lane < RidgeTable.Lanes; lane++)
+        for (var row = 0; row < FourRows.Count; row++)
         {
-            var j = group * RidgeTable.Lanes + lane;
-            if (Math.Abs(cosine[lane]) <= Near || _table.Kinks[j] is not { } kinks)
-                continue;
-            sum += _ridges[i].Coefficient * _ridges[j].Coefficient * KinkKernel.Of(_table.Kinks[i]!, kinks, cosine[lane]);
-            cosine = cosine.WithElement(lane, 0);
-            counted = counted.WithElement(lane, 0);
+            var lanes = rows[row] & counted[row];
+            for (var lane = 0; lane < RidgeTable.Lanes; lane++)
+                sum += lanes[lane];
         }
         return sum;
-    }
-
-    /// <summary>Horner's rule, from the first order that matters at these cosines.</summary>
-    private Vector512<double> Series(
-        double[] coefficients, ReadOnlySpan<Vector512<double>> hermite, int group, int groups, Vector512<double> cosine)
-    {
-        var value = Vector512<double>.Zero;
-        for (var n = Orders(cosine) - 1; n >= 0; n--)
-        {
-            var product = Vector512.Create(coefficients[n]) * hermite[n * groups + group];
-            value = Vector512.FusedMultiplyAdd(value, cosine, product);
-        }
-        return value;
-    }
-
-    private int Orders(Vector512<double> cosine)
-    {
-        var size = Vector512.Abs(cosine);
-        for (var block = 0; block < _reach.Length; block++)
-        {
-            if (!Vector512.GreaterThanAny(size, Vector512.Create(_reach[block])))
-                return (block + 1) * Block;
-        }
-        return _hermite.Terms;
-    }
-
-    /// <summary>The cosines up to which 16, 32, … orders leave less than 10⁻¹² of the remainder.</summary>
-    private static double[] Reach(int terms)
-    {
-        var reach = new double[terms / Block];
-        for (var block = 0; block < reach.Length; block++)
-            reach[block] = Elementary.Exp(-27.6 / ((block + 1) * Block));
-        return reach;
-    }
-
-    private void Gather(double[] table, int i, double[] destination)
-    {
-        for (var k = 0; k < destination.Length; k++)
-            destination[k] = table[k * _table.Padded + i];
     }
 }

@@ -5,7 +5,9 @@ namespace MeanField.Core.Measures.Risks.Gaussian;
 /// <summary>Ridges under x = diag(scales) G, as lengths and directions, particles in lanes.</summary>
 internal sealed class RidgeTable
 {
-    /// <summary>Pairs per vector operation, whatever the machine's width: part of what fixes the bits.</summary>
+    /// <summary>
+    /// Pairs per vector operation, whatever the machine's width: part of what fixes the bits.
+    /// </summary>
     public const int Lanes = 8;
 
     public RidgeTable(ReadOnlySpan<Ridge> ridges, double[] scales)
@@ -15,7 +17,7 @@ internal sealed class RidgeTable
         Dimension = scales.Length;
         Directions = new double[Dimension * Padded];
         Lengths = new double[Count];
-        Kinks = new KinkForm?[Count];
+        Kinks = new KinkedNormal?[Padded];
         var vector = new double[Dimension];
         for (var i = 0; i < Count; i++)
         {
@@ -25,7 +27,8 @@ internal sealed class RidgeTable
             FixedOrder.Normalise(vector, 1);
             for (var k = 0; k < Dimension; k++)
                 Directions[k * Padded + i] = vector[k];
-            Kinks[i] = ridges[i].Function.Kinks?.Stretched(Lengths[i], ridges[i].Bias);
+            if (ridges[i].Function.Kinks is { } kinks)
+                Kinks[i] = new KinkedNormal(kinks, Lengths[i], ridges[i].Bias);
         }
     }
 
@@ -43,5 +46,5 @@ internal sealed class RidgeTable
     public double[] Lengths { get; }
 
     /// <summary>f_i as a piecewise linear function of X ~ N(0, 1); null where it is not.</summary>
-    public KinkForm?[] Kinks { get; }
+    public KinkedNormal?[] Kinks { get; }
 }
