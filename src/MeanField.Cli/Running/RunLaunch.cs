@@ -54,7 +54,8 @@ internal sealed class RunLaunch(Shell shell, bool json, bool verbose)
             : new PlainProgress(shell.Error, shell.Clock);
         logs.Information("Run {Name} of {Particles} particles for {Steps} steps goes to {Directory}",
             name, experiment.Model.Particles, experiment.Model.Steps, directory.Path);
-        await new RunSession(engine, directory, display, meter).RunAsync(name, known, cancellation);
+        var session = new RunSession(engine, directory, display, meter, shell.Clock);
+        await session.RunAsync(name, known, cancellation);
         if (directory.Status == RunStatus.Running)
             directory.Interrupt();
         directory.Accept(engine.Ledger);

@@ -9,12 +9,13 @@ namespace MeanField.Cli.Running;
 /// An engine, a directory and a display, each at its own pace. The directory takes facts from a bounded queue on a
 /// task of its own and misses none; the display reads a number now and then.
 /// </summary>
-internal sealed class RunSession(IEngine engine, RunDirectory directory, IProgressDisplay display, StepMeter meter)
+internal sealed class RunSession(
+    IEngine engine, RunDirectory directory, IProgressDisplay display, StepMeter meter, TimeProvider clock)
 {
     /// <summary>Facts that may wait for the disk: a few megabytes at most.</summary>
     private const int QueuedFacts = 64;
 
-    private readonly Channel<RunEvent> _facts = Channel.CreateBounded<RunEvent>(
+    private readonly Channel<(RunEvent Fact, long HandedOn)> _facts = Channel.CreateBounded<(RunEvent Fact, long HandedOn)>(
         new BoundedChannelOptions(QueuedFacts) { SingleReader = true, SingleWriter = true });
 
     private volatile bool _recordingFailed;
@@ -41,7 +42,7 @@ internal sealed class RunSession(IEngine engine, RunDirectory directory, IProgre
         var recording = Task.Run(RecordAsync, CancellationToken.None);
         try
         {
-            await engine.RunAsync(fact => _facts.Writer.WriteAsync(fact, CancellationToken.None), known, cancellation);
+            await engine.RunAsync(HandOnAsync, known, cancellation);
         }
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
         {
@@ -58,13 +59,16 @@ internal sealed class RunSession(IEngine engine, RunDirectory directory, IProgre
         }
     }
 
+    private ValueTask HandOnAsync(RunEvent fact) =>
+        _facts.Writer.WriteAsync((fact, clock.GetTimestamp()), CancellationToken.None);
+
     private async Task RecordAsync()
     {
         try
         {
-            await foreach (var fact in _facts.Reader.ReadAllAsync())
+            await foreach (var (fact, handedOn) in _facts.Reader.ReadAllAsync())
             {
-                directory.Accept(fact);
+                directory.Accept(fact, handedOn);
                 meter.Reach(directory.Steps);
             }
         }

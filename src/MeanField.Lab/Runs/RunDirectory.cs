@@ -100,13 +100,22 @@ public sealed class RunDirectory : IDisposable
     /// <summary>Takes the next fact of the run; facts that are known already change nothing.</summary>
     public void Accept(RunEvent fact)
     {
+        Accept(fact, _time.GetTimestamp());
+        _clock.Leave(_time.GetTimestamp());
+    }
+
+    /// <summary>Takes a fact that has waited in a queue, so that the waiting does not count as stepping.</summary>
+    /// <param name="fact">The next fact.</param>
+    /// <param name="handedOn">When the engine handed it on, a timestamp of this directory's clock.</param>
+    public void Accept(RunEvent fact, long handedOn)
+    {
         if (_status != RunStatus.Running)
             throw new InvalidOperationException($"the run has ended: {_status}");
-        _clock.Enter(stepping: fact is SignalsRecorded);
+        _clock.Enter(stepping: fact is SignalsRecorded, handedOn);
         Record(fact);
         if (_status == RunStatus.Running && _time.GetElapsedTime(_flushed) >= _untilFlush)
             Flush();
-        _clock.Leave();
+        _clock.Leave(handedOn);
     }
 
     /// <summary>Holds the run against a reference, or notes why there is none; also after its end.</summary>

@@ -22,14 +22,15 @@ internal sealed class RunClock(TimeProvider time, RunTiming earlier)
 
     private double WallSeconds => earlier.WallSeconds + time.GetElapsedTime(_started).TotalSeconds;
 
-    /// <summary>An event has arrived; the time since the last one was left went into it.</summary>
-    public void Enter(bool stepping)
+    /// <summary>An event has been handed on; the time since the engine was last left alone went into it.</summary>
+    public void Enter(bool stepping, long handedOn)
     {
         if (stepping)
-            _stepSeconds += time.GetElapsedTime(_left).TotalSeconds;
+            _stepSeconds += time.GetElapsedTime(_left, handedOn).TotalSeconds;
     }
 
-    public void Leave() => _left = time.GetTimestamp();
+    /// <summary>The engine has been left alone since then.</summary>
+    public void Leave(long since) => _left = since;
 
     public void Stop() => _wallSeconds ??= WallSeconds;
 }
