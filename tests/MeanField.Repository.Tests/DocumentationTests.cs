@@ -10,10 +10,10 @@ public partial class DocumentationTests
     public void Every_experiment_has_a_line_in_the_list_of_experiments()
     {
         var list = Repository.Read("config/README.md");
-        var experiments = Repository.Files("*.json", "config", "experiments").Select(path => Path.GetFileName(path)).ToList();
+        var experiments = Repository.Files("*.json", "config", "experiments").Select(path => Path.GetFileNameWithoutExtension(path)).ToList();
         Assert.NotEmpty(experiments);
         foreach (var experiment in experiments)
-            Assert.Contains(experiment, list, StringComparison.Ordinal);
+            Assert.Contains($"| `{experiment}` |", list, StringComparison.Ordinal);
     }
 
     [Theory]
