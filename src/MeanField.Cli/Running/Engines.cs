@@ -15,5 +15,5 @@ internal static class Engines
         EngineChoice choice, Experiment experiment, ILoggerFactory loggers, TimeProvider clock) =>
         choice.Kind == EngineKind.Serial
             ? new SerialRun(experiment)
-            : new ActorRun(experiment, Shards(choice, experiment), loggers, clock);
+            : new ActorRun(experiment.Spec, Shards(choice, experiment), loggers, clock);
 }
