@@ -12,6 +12,7 @@ public sealed class Experiment
     {
         Spec = spec;
         Law = DataLaws.Create(spec.Data, spec.Seed);
+        SpecificationDimension.Require(spec, Law.Dimension);
         Schedule = new StepSchedule(spec.Training);
         Model = new SgdModel(spec, Law, Schedule, width);
         ObservedSteps = [.. Steps(spec).Distinct().Order()];

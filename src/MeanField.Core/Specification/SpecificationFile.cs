@@ -17,14 +17,16 @@ public static class SpecificationFile
         if (Directory.Exists(path))
             throw new SpecificationException([new Fault("", $"{path} is a directory, not an experiment file")]);
         if (!File.Exists(path))
-            throw new SpecificationException([new Fault("", $"there is no experiment file {path}")]);
+            throw Refused($"there is no experiment file {path}");
         try
         {
             return File.ReadAllText(path);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw new SpecificationException([new Fault("", $"cannot read {path}: {exception.Message}")]);
+            throw Refused($"cannot read {path}: {exception.Message}");
         }
     }
+
+    private static SpecificationException Refused(string message) => new([new Fault("", message)]);
 }

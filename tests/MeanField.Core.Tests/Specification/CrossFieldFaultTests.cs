@@ -121,6 +121,16 @@ public sealed class CrossFieldFaultTests
             SmallFile.Faults("observe.times=[0,1]", "observe.every=0.5"));
 
     [Fact]
+    public void Rows_are_counted_and_measured_at_once() =>
+        Assert.Equal(
+            [
+                "network.weights.initial.values[1]: must have 2 entries (data.dimension), has 1",
+                "network.weights.initial.values: must have 3 entries (one per particle of network.particles), "
+                    + "has 2",
+            ],
+            SmallFile.Faults("network.weights.initial={\"kind\":\"rows\",\"values\":[[1,2],[3]]}"));
+
+    [Fact]
     public void A_condition_on_a_field_that_is_itself_at_fault_is_not_judged() =>
         Assert.Equal(
             ["data.dimension: must be a whole number between 1 and 65536, is -1"],

@@ -18,11 +18,10 @@ public sealed class ExperimentFilesRunTests
 
         new SerialEngine(Experiment.Create(spec)).Run(events.Add, CancellationToken.None);
 
+        var observations = events.OfType<MeasureObserved>().Select(measured => measured.Observation).ToList();
         Assert.Equal(new RunCompleted(Steps), events[^1]);
-        Assert.Equal([0, Steps], events.OfType<MeasureObserved>().Select(measured => measured.Observation.Step));
-        Assert.All(
-            events.OfType<MeasureObserved>(),
-            measured => Assert.True(double.IsFinite(measured.Observation.Risk)));
+        Assert.Equal([0, Steps], observations.Select(observation => observation.Step));
+        Assert.All(observations, observation => Assert.True(double.IsFinite(observation.Risk)));
     }
 
     private static ExperimentSpec ReadShortened(string path)

@@ -35,7 +35,7 @@ public sealed class ExperimentFilesTests
     {
         var readme = File.ReadAllLines(Path.Combine(ExperimentFiles.Configuration, "README.md"));
 
-        var start = $"| `{Path.GetFileNameWithoutExtension(file)}` |";
+        var start = $"| [`{Path.GetFileNameWithoutExtension(file)}`](experiments/{file}) |";
 
         Assert.Single(readme, line => line.StartsWith(start, StringComparison.Ordinal));
     }

@@ -38,7 +38,7 @@ public sealed class SchemaTests
         {
             foreach (var spoiled in Spoiled(spec, members => members["unheardOf"] = 1))
                 AssertBothRefuse(spoiled);
-        }, iter: 20);
+        }, iter: 10);
 
     [Fact]
     public void A_kind_that_one_refuses_the_other_refuses_in_every_object() =>
@@ -46,7 +46,7 @@ public sealed class SchemaTests
         {
             foreach (var spoiled in Spoiled(spec, members => members["kind"] = "unheardOf"))
                 AssertBothRefuse(spoiled);
-        }, iter: 20);
+        }, iter: 10);
 
     [Fact]
     public void A_key_that_one_requires_the_other_requires() =>
@@ -57,7 +57,7 @@ public sealed class SchemaTests
                 foreach (var spoiled in Spoiled(spec, members => RemoveAt(members, place)))
                     Assert.Equal(ReaderMisses(spoiled), Schema.Validate(spoiled).Count > 0);
             }
-        }, iter: 10);
+        }, iter: 5);
 
     [Theory]
     [InlineData("network.particles=0")]
@@ -102,7 +102,7 @@ public sealed class SchemaTests
         }
         catch (SpecificationException error)
         {
-            return error.Faults.Any(fault => fault.Message.StartsWith("is missing", StringComparison.Ordinal));
+            return error.Faults.Any(fault => fault.Message.Contains("is missing"));
         }
     }
 

@@ -50,6 +50,20 @@ public sealed class SpecificationFileTests : IDisposable
     }
 
     [Fact]
+    public void What_must_fit_a_data_file_is_judged_when_the_file_is_read()
+    {
+        File.WriteAllText(Path.Combine(_directory, "t.csv"), Table + "5,6\n7,8\n9,10\n");
+        WriteExperiment("""{ "kind": "file", "path": "t.csv", "target": "y" }""");
+        var spec = SpecificationFile.Read(
+            Experiment, ["network.weights.initial={\"kind\":\"fixed\",\"value\":[1,2]}"]);
+
+        var error = Assert.Throws<SpecificationException>(() => Core.Dynamics.Experiment.Create(spec));
+
+        Assert.Equal(
+            "network.weights.initial.value: must have 1 entries (features of data.path), has 2", error.Message);
+    }
+
+    [Fact]
     public void A_missing_experiment_file_is_a_fault() =>
         Assert.Equal([$"there is no experiment file {Experiment}"], Faults());
 

@@ -16,7 +16,6 @@ internal static class Consistency
         ScalarFits("bias", spec.Network.Bias, spec.Network.Particles, at);
         TimesFit(spec, at);
         HistogramVaries(spec, at);
-        TestFunctionsFit(spec, at);
         if (at.AreClean("observe.track", "network.particles") && spec.Observe.Track > spec.Network.Particles)
         {
             at.Refuse("observe.track", $"must be at most network.particles ({spec.Network.Particles}), "
@@ -27,16 +26,11 @@ internal static class Consistency
     private static void WeightsFit(ExperimentSpec spec, Cursor at)
     {
         const string path = "network.weights.initial";
-        if (!at.AreClean(path))
-            return;
-        if (spec.Network.Weights.Initial is FixedWeights @fixed)
-            RequireDimension(spec, at, $"{path}.value", @fixed.Value.Count);
-        if (spec.Network.Weights.Initial is not RowWeights rows)
-            return;
-        if (at.AreClean("network.particles"))
+        var isCountable = at.AreClean(path, "network.particles");
+        if (DataDimension.Of(spec.Data) is { } dimension && at.AreClean(dimension.Path))
+            DimensionConsistency.Check(spec, dimension, at);
+        if (spec.Network.Weights.Initial is RowWeights rows && isCountable)
             RequireOnePerParticle(at, $"{path}.values", rows.Values.Count, spec.Network.Particles);
-        for (var i = 0; i < rows.Values.Count; i++)
-            RequireDimension(spec, at, $"{path}.values[{i}]", rows.Values[i].Count);
     }
 
     private static void ScalarFits(string name, ScalarParameterSpec parameter, long particles, Cursor at)
@@ -83,25 +77,6 @@ internal static class Consistency
             at.Refuse("observe.histogram.of", "must be a quantity that varies; "
                 + $"{path} is not trained and {Phrase.Of(constant.Value)} for every particle");
         }
-    }
-
-    private static void TestFunctionsFit(ExperimentSpec spec, Cursor at)
-    {
-        for (var i = 0; i < spec.Observe.TestFunctions.Count; i++)
-        {
-            var path = $"observe.testFunctions[{i}].of";
-            if (DataDimension.Of(spec.Data) is not { } dimension || !at.AreClean(path, dimension.Path))
-                continue;
-            var of = spec.Observe.TestFunctions[i].Of;
-            if (of is ['w', >= '0' and <= '9', ..] && int.Parse(of.AsSpan(1)) > dimension.Value)
-                at.Refuse(path, $"must be a weight up to w{dimension.Value} ({dimension.Path}), is {of}");
-        }
-    }
-
-    private static void RequireDimension(ExperimentSpec spec, Cursor at, string member, int count)
-    {
-        if (DataDimension.Of(spec.Data) is { } dimension && at.AreClean(dimension.Path))
-            Common.RequireCount(at, member, count, dimension.Value, dimension.Path);
     }
 
     private static void RequireOnePerParticle(Cursor at, string member, int count, long particles) =>
