@@ -1,14 +1,21 @@
+using MeanField.Theory.Activations;
 using MeanField.Theory.Population;
 
 namespace MeanField.Theory;
 
-/// <summary>The two forces on a neuron: that of the data, −∇V, and that of the other neurons, −∇∫U dρ.</summary>
-/// <remarks>Points and particles are rows of D numbers (w₁…w_d, then a and b where trained), one after another.
-/// Means over x are sums over all of a finite law, or over a tensor Gauss rule in at most three dimensions.</remarks>
+/// <summary>The two forces on a neuron: that of the data, −∇V, and that of the other neurons, −∇∫U
+/// dρ.</summary>
+/// <remarks>Points and particles are rows of D numbers (w₁…w_d, then a and b where trained), one after
+/// another.
+/// Means over x are sums over all of a finite law, or over a tensor rule in at most three
+/// dimensions.</remarks>
 public sealed class FieldEvaluator
 {
-    // corners of σ make a rule converge slowly; in three dimensions more would be too dear
-    private static readonly int[] NodesByDimension = [0, 400, 160, 40];
+    private static readonly int[] SmoothNodes = [0, 128, 64, 32];
+
+    // the field jumps where a sample crosses a corner of σ: the error falls only like the spacing of the
+    // nodes
+    private static readonly int[] BentNodes = [0, 4000, 250, 48];
 
     private readonly PopulationField _field;
 
@@ -42,10 +49,11 @@ public sealed class FieldEvaluator
     internal static PopulationField FieldOf(ExperimentSpec spec, double refinement)
     {
         var dimension = SampleQuadrature.Of(spec.Data, 1).Dimension;
-        var nodes = (int)(refinement * NodesByDimension[Math.Min(dimension, NodesByDimension.Length - 1)]);
+        var nodes = HingeSum.Of(spec.Network.Activation) is null ? SmoothNodes : BentNodes;
+        var count = (int)(refinement * nodes[Math.Min(dimension, nodes.Length - 1)]);
         return new PopulationField(
             new RidgeNeuron(spec.Network, dimension),
-            SampleQuadrature.Of(spec.Data, nodes),
+            SampleQuadrature.Of(spec.Data, count),
             spec.Network.OutputScale);
     }
 }

@@ -6,7 +6,8 @@ public interface IReferenceSolver
     /// <summary>The method, as a person would name it.</summary>
     string Name { get; }
 
-    /// <summary>The order of the time discretisation, as measured by the tests; 0 where the solution is in closed form.</summary>
+    /// <summary>The order of the time discretisation, as measured by the tests; 0 where the solution is in
+    /// closed form.</summary>
     int Order { get; }
 
     /// <summary>The limit at the given times (non-negative, ascending).</summary>

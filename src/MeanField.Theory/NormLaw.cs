@@ -31,7 +31,8 @@ public sealed class NormLaw
         return new NormLaw([.. r], [.. w], null);
     }
 
-    /// <summary>A continuous law with P(|w| ≤ radii_j) = levels_j; radii out of order are rearranged.</summary>
+    /// <summary>A continuous law with P(|w| ≤ radii_j) = levels_j; radii out of order are
+    /// rearranged.</summary>
     public static NormLaw OfQuantiles(
         ReadOnlySpan<double> radii, ReadOnlySpan<double> levels, ReadOnlySpan<double> weights)
     {
@@ -72,7 +73,8 @@ public sealed class NormLaw
         return [.. Enumerable.Range(0, bins).Select(i => (levels[i + 1] - levels[i]) / width)];
     }
 
-    /// <summary>Monotone cubic through the points; of several at one place (an atom) the highest level counts.</summary>
+    /// <summary>Monotone cubic through the points; of several at one place (an atom) the highest level
+    /// counts.</summary>
     private static CubicSpline? Interpolant(ImmutableArray<double> radii, double[] levels)
     {
         var distinct = radii.Zip(levels).GroupBy(point => point.First)

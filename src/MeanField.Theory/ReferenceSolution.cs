@@ -21,6 +21,10 @@ public sealed record ReferencePoint
     /// <summary>R(ρ_t).</summary>
     public required double Risk { get; init; }
 
+    /// <summary>lim √N · sd(R_N) over starts, where the solver has it: the band is Risk ± 2
+    /// RiskFluctuation/√N.</summary>
+    public double? RiskFluctuation { get; init; }
+
     /// <summary>Further numbers, by the names that an <see cref="Observation"/> gives them.</summary>
     public ImmutableArray<NamedValue> Columns { get; init; } = [];
 

@@ -67,7 +67,8 @@ public class FieldEvaluatorTests
     [Fact]
     public void A_law_that_has_no_quadrature_is_refused_with_the_reason()
     {
-        var refusal = Assert.Throws<NotSupportedException>(() => FieldEvaluator.For(Experiments.IsotropicGaussians()));
+        var refusal = Assert.Throws<NotSupportedException>(
+            () => FieldEvaluator.For(Experiments.IsotropicGaussians()));
         Assert.Contains("dimensions", refusal.Message);
     }
 
@@ -81,7 +82,10 @@ public class FieldEvaluatorTests
             {
                 Particles = 3,
                 Activation = new TanhActivation(),
-                Weights = new WeightsSpec { Initial = new RowWeights([[1.2, 0.3], [-0.4, 0.9], [0.5, -1.5]]) },
+                Weights = new WeightsSpec
+                {
+                    Initial = new RowWeights([[1.2, 0.3], [-0.4, 0.9], [0.5, -1.5]]),
+                },
             },
         };
         var solution = References.Choose(spec).Solver!.Solve([0, 0.5, 2]);

@@ -15,7 +15,10 @@ public class ReferencesTests
     [Fact]
     public void A_lazy_network_has_no_mean_field_limit()
     {
-        var choice = References.Choose(Radial with { Network = Radial.Network with { Scaling = Scaling.Lazy } });
+        var choice = References.Choose(Radial with
+        {
+            Network = Radial.Network with { Scaling = Scaling.Lazy },
+        });
         Assert.Null(choice.Solver);
         Assert.Contains("kernel", choice.Reason);
     }

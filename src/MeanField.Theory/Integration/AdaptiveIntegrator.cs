@@ -1,6 +1,7 @@
 namespace MeanField.Theory.Integration;
 
-/// <summary>Dormand–Prince steps whose local error, in a weighted mean square, stays at the tolerance.</summary>
+/// <summary>Dormand–Prince steps whose local error, in a weighted mean square, stays at the
+/// tolerance.</summary>
 /// <param name="field">The right-hand side.</param>
 /// <param name="tolerance">Of a step's error, relative to 1 + |component|.</param>
 public sealed class AdaptiveIntegrator(VectorField field, double tolerance)
@@ -17,7 +18,8 @@ public sealed class AdaptiveIntegrator(VectorField field, double tolerance)
     /// <summary>Steps tried so far.</summary>
     public int Attempts { get; private set; }
 
-    /// <summary>Starts over with components of these weights in the error's mean square; the step is kept.</summary>
+    /// <summary>Starts over with components of these weights in the error's mean square; the step is
+    /// kept.</summary>
     public void Resize(double[] weights)
     {
         var total = weights.Sum();

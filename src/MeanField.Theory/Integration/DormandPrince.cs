@@ -24,7 +24,8 @@ public sealed class DormandPrince(VectorField field, int dimension)
     private readonly double[] _next = new double[dimension];
     private bool _firstSlopeKnown;
 
-    /// <summary>Tries a step; the proposal and its local error estimate are kept, the state is untouched.</summary>
+    /// <summary>Tries a step; the proposal and its local error estimate are kept, the state is
+    /// untouched.</summary>
     public void Try(ReadOnlySpan<double> state, double step, Span<double> error)
     {
         if (!_firstSlopeKnown)

@@ -1,6 +1,7 @@
 namespace MeanField.Theory.Moments;
 
-/// <summary>Moments of w alone close only where every neuron has the same fixed amplitude and no bias.</summary>
+/// <summary>Moments of w alone close only where every neuron has the same fixed amplitude and no
+/// bias.</summary>
 internal static class FixedReadout
 {
     public static string? Obstacle(NetworkSpec network)

@@ -4,7 +4,8 @@ namespace MeanField.Theory.Moments;
 
 /// <summary>Exact expectations of SGD itself on the linear neuron, at finite N and finite step.</summary>
 /// <remarks>
-/// With a = α = 1, g = 2, e = m − θ*, A = 1 − 2λs, D the diffusion, b the batch (fourth moments of N(0, I) give
+/// With a = α = 1, g = 2, e = m − θ*, A = 1 − 2λs, D the diffusion, b the batch (fourth moments of N(0, I)
+/// give
 /// E(b⁻¹Σ x xᵀ)² = (d + 1 + b)/b):
 /// E e⁺ = (A − 2s) E e − 2λs θ*,
 /// E|e⁺|² = (A² − 4sA + 4s²(d+1+b)/b) E|e|² − 4λs(A − 2s)⟨θ*, E e⟩ + 4λ²s²|θ*|² + 4s² d v/b + s d D/N;
@@ -46,7 +47,8 @@ public sealed class LinearLms
     /// <summary>E of the mean of |θ_i − m|² over particles.</summary>
     public double ExpectedSpread => _spread;
 
-    /// <summary>Excess risk v·(…) that a constant noiseless step ends at: s d v/(1 − s(d + 2)), for batch 1.</summary>
+    /// <summary>Excess risk v·(…) that a constant noiseless step ends at: s d v/(1 − s(d + 2)), for batch
+    /// 1.</summary>
     public static double StationaryExcess(double step, int dimension, double noiseVariance) =>
         step * dimension * noiseVariance / (1 - step * (dimension + 2));
 

@@ -4,7 +4,8 @@ using MeanField.Theory.Integration;
 
 namespace MeanField.Theory.Moments;
 
-/// <summary>The quadratic neuron σ* = a⟨w, x⟩², x ~ N(0, I), by the equation of its second moments M = ∫ w wᵀ.</summary>
+/// <summary>The quadratic neuron σ* = a⟨w, x⟩², x ~ N(0, I), by the equation of its second moments M = ∫ w
+/// wᵀ.</summary>
 /// <remarks>
 /// With D = αa M − B, u = tr D + c (c = tr B where the target is centred, else 0):
 /// dM/dτ = −4 g a [u M + D M + M D] − 4λ M + diffusion · I (g = 2, a = 1: 8), R = u² + 2 tr D².
@@ -41,7 +42,8 @@ public sealed class QuadraticReference : IReferenceSolver
     {
         var coarse = SolveTo(Tolerance, times, cancellation);
         var fine = SolveTo(Tolerance / 32, times, cancellation);
-        var change = coarse.Zip(fine, (c, f) => Math.Abs(c.Risk - f.Risk) / (1 + f.Risk)).DefaultIfEmpty(0).Max();
+        var change = coarse.Zip(fine, (c, f) => Math.Abs(c.Risk - f.Risk) / (1 + f.Risk))
+            .DefaultIfEmpty(0).Max();
         return change <= 1e3 * Tolerance
             ? new ReferenceSolution(Name, Order, change, fine)
             : throw new ReferenceToleranceException(Name, change, 1e3 * Tolerance);

@@ -3,8 +3,10 @@ using MeanField.Theory.Integration;
 
 namespace MeanField.Theory.Population;
 
-/// <summary>The distributional dynamics from a start of finitely many points: their population gradient flow.</summary>
-/// <remarks>dθ_i/dτ = g · rate · E[(y − f)∇σ*(x; θ_i)] − 2λ θ_i, which is exact for a ρ₀ made of point masses.</remarks>
+/// <summary>The distributional dynamics from a start of finitely many points: their population gradient
+/// flow.</summary>
+/// <remarks>dθ_i/dτ = g · rate · E[(y − f)∇σ*(x; θ_i)] − 2λ θ_i, which is exact for a ρ₀ made of point
+/// masses.</remarks>
 public sealed class ParticleReference : IReferenceSolver
 {
     private const double Tolerance = 1e-7;

@@ -1,6 +1,7 @@
 namespace MeanField.Theory.Population;
 
-/// <summary>A start that is a sum of point masses, as rows (w, then a if trained, then b if trained).</summary>
+/// <summary>A start that is a sum of point masses, as rows (w, then a if trained, then b if
+/// trained).</summary>
 public static class ParticleStart
 {
     private const int MostParticles = 64;

@@ -11,7 +11,8 @@ public sealed class PopulationField(RidgeNeuron neuron, WeightedSamples samples,
     /// <summary>−∇V(θ) = E[y ∇σ*(x; θ)] at every point (count × D).</summary>
     public double[] External(ReadOnlySpan<double> points) => Fields(points, samples.Targets, 1);
 
-    /// <summary>−∇∫U(θ, θ′) ρ(dθ′) = −E[f(x) ∇σ*(x; θ)] at every point, f the network of these particles.</summary>
+    /// <summary>−∇∫U(θ, θ′) ρ(dθ′) = −E[f(x) ∇σ*(x; θ)] at every point, f the network of these
+    /// particles.</summary>
     public double[] Interaction(ReadOnlySpan<double> points, ReadOnlySpan<double> particles)
     {
         SolveOutputs(particles);
@@ -32,7 +33,7 @@ public sealed class PopulationField(RidgeNeuron neuron, WeightedSamples samples,
         SolveOutputs(particles);
         var risk = samples.NoiseVariance;
         for (var k = 0; k < samples.Count; k++)
-            risk += samples.Weights[k] * (samples.Targets[k] - _outputs[k]) * (samples.Targets[k] - _outputs[k]);
+            risk += samples.Weights[k] * Math.Pow(samples.Targets[k] - _outputs[k], 2);
         return risk;
     }
 

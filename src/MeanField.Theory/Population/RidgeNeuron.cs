@@ -36,7 +36,8 @@ public sealed class RidgeNeuron
         Amplitude(theta) * _activation.Value(PreActivation(x, theta));
 
     /// <summary>gradient += factor · ∇_θ σ*(x; θ).</summary>
-    public void AddGradient(ReadOnlySpan<double> x, ReadOnlySpan<double> theta, double factor, Span<double> gradient)
+    public void AddGradient(
+        ReadOnlySpan<double> x, ReadOnlySpan<double> theta, double factor, Span<double> gradient)
     {
         var u = PreActivation(x, theta);
         var slope = factor * Amplitude(theta) * _activation.Slope(u);

@@ -3,7 +3,8 @@ using MeanField.Theory.Integration;
 
 namespace MeanField.Theory.Population;
 
-/// <summary>Turns data laws into weighted points: all of a finite law, tensor Gauss rules in up to three dimensions.</summary>
+/// <summary>Turns data laws into weighted points: all of a finite law, tensor rules in up to three
+/// dimensions.</summary>
 public static class SampleQuadrature
 {
     private const int MostGaussianDimensions = 3;
@@ -45,8 +46,9 @@ public static class SampleQuadrature
 
     private static WeightedSamples Enumerate(HypercubeData cube)
     {
-        var corners = Enumerable.Range(0, 1 << cube.Dimension).Select(bits => Enumerable.Range(0, cube.Dimension)
-            .Select(i => (bits >> i & 1) == 0 ? 1.0 : -1.0).ToArray()).ToArray();
+        double[] Corner(int bits) =>
+            [.. Enumerable.Range(0, cube.Dimension).Select(i => (bits >> i & 1) == 0 ? 1.0 : -1.0)];
+        var corners = Enumerable.Range(0, 1 << cube.Dimension).Select(Corner).ToArray();
         double Target(double[] x) => cube.Monomials.Zip(cube.Coefficients, (monomial, coefficient) =>
             coefficient * monomial.Aggregate(1.0, (product, i) => product * x[i])).Sum();
         return Build([.. corners.Select(x => (x, Target(x), 1.0 / corners.Length))], 0, exact: true);
@@ -83,7 +85,9 @@ public static class SampleQuadrature
                 return (x => quadratic.Diagonal.Select((b, i) => b * x[i] * x[i]).Sum() - mean, 0);
             case NeuralTeacherData neural:
                 var sigma = Activation.Of(neural.Activation).Value;
-                return (x => neural.Weights.Zip(neural.Amplitudes, (w, a) => a * sigma(Dot(w, x))).Sum(), neural.Noise);
+                double Output(double[] x) =>
+                    neural.Weights.Zip(neural.Amplitudes, (w, a) => a * sigma(Dot(w, x))).Sum();
+                return (Output, neural.Noise);
             default:
                 throw new NotSupportedException($"no quadrature of {data.GetType().Name}");
         }
@@ -91,15 +95,16 @@ public static class SampleQuadrature
 
     private static IEnumerable<(double[] X, double Weight)> Tensor(int dimension, int nodes)
     {
-        var rule = GaussRules.Normal(nodes).Pruned(1e-13);
+        var rule = GaussRules.NormalBySteps(nodes);
         IEnumerable<(double[] X, double Weight)> product = [([], 1.0)];
         for (var i = 0; i < dimension; i++)
             product = [.. product.SelectMany(point => rule.Nodes.Zip(rule.Weights, (x, weight) =>
                 (X: (double[])[.. point.X, x], Weight: point.Weight * weight)))];
-        return product.Where(point => point.Weight > 1e-15);
+        return product.Where(point => point.Weight > 1e-13);
     }
 
-    private static WeightedSamples Build((double[] X, double Y, double Weight)[] points, double noise, bool exact)
+    private static WeightedSamples Build(
+        (double[] X, double Y, double Weight)[] points, double noise, bool exact)
     {
         var total = points.Sum(point => point.Weight);
         return new WeightedSamples(

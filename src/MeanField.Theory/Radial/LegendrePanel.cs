@@ -2,7 +2,8 @@ using MeanField.Theory.Integration;
 
 namespace MeanField.Theory.Radial;
 
-/// <summary>What is the same for every panel: Gauss–Legendre nodes, the expansion's tail, and the way to its halves.</summary>
+/// <summary>What is the same for every panel: Gauss–Legendre nodes, the expansion's tail, and the way to its
+/// halves.</summary>
 internal static class LegendrePanel
 {
     public const int Nodes = 12;
@@ -16,9 +17,13 @@ internal static class LegendrePanel
             Rule.Weights, (x, weight) => (2 * k + 1) * weight * Legendre(k, x)).ToArray())];
 
     private static readonly double[][] ToHalves =
-        [.. Rule.Nodes.Select(x => Interpolation(x / 2)), .. Rule.Nodes.Select(x => Interpolation((1 + x) / 2))];
+    [
+        .. Rule.Nodes.Select(x => Interpolation(x / 2)),
+        .. Rule.Nodes.Select(x => Interpolation((1 + x) / 2)),
+    ];
 
-    /// <summary>The size of the last two coefficients: how badly the panel resolves what it carries.</summary>
+    /// <summary>The size of the last two coefficients: how badly the panel resolves what it
+    /// carries.</summary>
     public static double Tail(ReadOnlySpan<double> values) =>
         Math.Abs(Dot(Expansion[Nodes - 1], values)) + Math.Abs(Dot(Expansion[Nodes - 2], values));
 

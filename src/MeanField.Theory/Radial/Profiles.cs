@@ -3,7 +3,8 @@ using MeanField.Theory.Integration;
 
 namespace MeanField.Theory.Radial;
 
-/// <summary>The profile of a network whose amplitude and bias are the same fixed numbers for every neuron.</summary>
+/// <summary>The profile of a network whose amplitude and bias are the same fixed numbers for every
+/// neuron.</summary>
 public static class Profiles
 {
     // below this dimension the profile has corners at S = |t| that a table would blunt

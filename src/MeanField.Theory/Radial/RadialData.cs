@@ -17,7 +17,8 @@ public sealed record RadialData(double[] Norms, double[] Targets, double[] Weigh
     /// <summary>The limit d = ∞.</summary>
     public static RadialData Infinite(double separation) => Build(new([1], [1]), separation);
 
-    // generalised Gauss–Laguerre nodes for χ²/2 ~ Gamma(d/2); in few dimensions, where small χ have mass and f is
+    // generalised Gauss–Laguerre nodes for χ²/2 ~ Gamma(d/2); in few dimensions, where small χ have mass and
+    // f is
     // no analytic function of χ², Gauss–Legendre nodes for χ itself
     private static QuadratureRule Chi(int dimension, int nodes)
     {
@@ -38,6 +39,7 @@ public sealed record RadialData(double[] Norms, double[] Targets, double[] Weigh
             from node in chi.Nodes.Zip(chi.Weights)
             select (Norm: Math.Abs(1 + sign * separation) * node.First, Sign: sign, Weight: node.Second / 2);
         var all = nodes.ToArray();
-        return new([.. all.Select(n => n.Norm)], [.. all.Select(n => n.Sign)], [.. all.Select(n => n.Weight)]);
+        return new(
+            [.. all.Select(n => n.Norm)], [.. all.Select(n => n.Sign)], [.. all.Select(n => n.Weight)]);
     }
 }

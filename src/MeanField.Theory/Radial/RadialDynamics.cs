@@ -3,7 +3,8 @@ namespace MeanField.Theory.Radial;
 /// <summary>Distributional dynamics of a rotation-invariant law, reduced to the norms r = |w|.</summary>
 /// <remarks>
 /// f_k = α ∫ φ(r R_k) ρ̄(dr), Risk = Σ_k q_k (y_k − f_k)², ψ′(r) = Σ_k q_k (f_k − y_k) R_k φ′(r R_k),
-/// dr/dτ = −g ψ′(r) − 2λ r, r ≥ 0, τ = ∫ξ; g is the gradient factor (2 in the talk) times the rate of the weights.
+/// dr/dτ = −g ψ′(r) − 2λ r, r ≥ 0, τ = ∫ξ; g is the gradient factor (2 in the talk) times the rate of the
+/// weights.
 /// The reduction is exact for every d; derived for this project, after Mei, Montanari, Nguyen 2018.
 /// </remarks>
 public sealed class RadialDynamics(
@@ -29,7 +30,8 @@ public sealed class RadialDynamics(
             for (var k = 0; k < data.Count; k++)
                 sum += data.Weights[k] * _residuals[k] * data.Norms[k] * profile.Slope(r * data.Norms[k]);
             velocity[j] = gradientFactor * sum - 2 * weightDecay * r;
-            // a knot at t = 0 pulls with full force down to r = 0, where the direction is lost: the norm stays there
+            // a knot at t = 0 pulls with full force down to r = 0, where the direction is lost: the norm
+            // stays there
             if (radii[j] <= 0)
                 velocity[j] = Math.Max(velocity[j], 0);
         }

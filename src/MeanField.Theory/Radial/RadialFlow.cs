@@ -11,11 +11,12 @@ public sealed class RadialFlow
     private readonly AdaptiveIntegrator _integrator;
     private readonly double _resolution;
 
-    /// <summary>Each level doubles the nodes and halves the steps: a local error goes with a step's fifth power.</summary>
-    public RadialFlow(RadialProblem problem, int level)
+    /// <summary>Each level doubles the nodes and halves the steps: a local error goes with a step's fifth
+    /// power.</summary>
+    public RadialFlow(RadialProblem problem, int level, Func<double, double>? tilt = null)
     {
         _resolution = Math.ScaleB(1e-5, -3 * level);
-        Norms = new CarriedNorms(problem.Start(), 4 << level);
+        Norms = new CarriedNorms(problem.Start(), 4 << level, tilt);
         Dynamics = problem.Dynamics(24 << level);
         _integrator = new AdaptiveIntegrator(Dynamics.Velocity, Math.ScaleB(1e-5, -5 * level));
         Repopulate();

@@ -1,6 +1,7 @@
 namespace MeanField.Theory.Radial;
 
-/// <summary>An experiment that the radial reduction solves exactly, in the numbers that matter to it.</summary>
+/// <summary>An experiment that the radial reduction solves exactly, in the numbers that matter to
+/// it.</summary>
 public sealed record RadialProblem
 {
     public required int Dimension { get; init; }

@@ -24,10 +24,17 @@ public sealed class RadialSolver(RadialProblem problem, ObserveSpec observe, dou
             var fine = SolveAt(level, times, cancellation);
             change = coarse.Zip(fine, (c, f) => Math.Abs(c.Risk - f.Risk)).DefaultIfEmpty(0).Max();
             if (change <= tolerance)
-                return new ReferenceSolution(Name, Order, change, fine);
+                return new(Name, Order, change, WithFluctuations(fine, times, cancellation));
             coarse = fine;
         }
         throw new ReferenceToleranceException(Name, change, tolerance);
+    }
+
+    private ImmutableArray<ReferencePoint> WithFluctuations(
+        ImmutableArray<ReferencePoint> points, IReadOnlyList<double> times, CancellationToken cancellation)
+    {
+        var fluctuations = RadialFluctuation.Of(problem, times, cancellation);
+        return [.. points.Zip(fluctuations, (point, size) => point with { RiskFluctuation = size })];
     }
 
     private ImmutableArray<ReferencePoint> SolveAt(

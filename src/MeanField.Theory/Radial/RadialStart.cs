@@ -8,7 +8,8 @@ public abstract record RadialStart(double Low, double High)
     /// <summary>w on a sphere, or w ~ N(0, κ²/d I) at d = ∞.</summary>
     public sealed record Point(double Radius) : RadialStart(Radius, Radius);
 
-    /// <summary>w ~ N(0, κ²/d I): u² = |w|² d/(2κ²) ~ Gamma(d/2), cut at quantiles of negligible mass.</summary>
+    /// <summary>w ~ N(0, κ²/d I): u² = |w|² d/(2κ²) ~ Gamma(d/2), cut at quantiles of negligible
+    /// mass.</summary>
     public sealed record Gaussian : RadialStart
     {
         private const double Negligible = 1e-16;

@@ -6,7 +6,8 @@ namespace MeanField.Theory.Radial;
 /// <summary>φ for a piecewise linear σ, ω one coordinate of Unif(S^{d−1}), d ≥ 2, in closed form.</summary>
 /// <remarks>
 /// With z = t/S and the density c_d(1 − ω²)^{(d−3)/2}, c_d = Γ(d/2)/(√π Γ((d−1)/2)):
-/// E(Sω − t)₊ = S h(z) − t T(z), h(z) = c_d(1 − z²)^{(d−1)/2}/(d − 1), T(z) = P(ω > z) = ½ I_{1−z²}((d−1)/2, ½)
+/// E(Sω − t)₊ = S h(z) − t T(z), h(z) = c_d(1 − z²)^{(d−1)/2}/(d − 1), T(z) = P(ω > z) = ½ I_{1−z²}((d−1)/2,
+/// ½)
 /// for z ≥ 0, and 1 − T(−z) below; its derivative in S is h(z). Derived for this project.
 /// </remarks>
 public sealed class SphereHinges(HingeSum sum, int dimension) : IProfile

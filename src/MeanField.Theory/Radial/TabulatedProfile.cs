@@ -1,7 +1,9 @@
 namespace MeanField.Theory.Radial;
 
-/// <summary>A profile, interpolated to round-off from Chebyshev points in cells that are filled as they are met.</summary>
-/// <remarks>For profiles that are smooth on the scale of a cell: φ and φ′ are each read from their own polynomial of
+/// <summary>A profile, interpolated to round-off from Chebyshev points in cells that are filled as they are
+/// met.</summary>
+/// <remarks>For profiles that are smooth on the scale of a cell: φ and φ′ are each read from their own
+/// polynomial of
 /// degree 9, a tenth of the price of the incomplete beta function.</remarks>
 public sealed class TabulatedProfile(IProfile exact) : IProfile
 {

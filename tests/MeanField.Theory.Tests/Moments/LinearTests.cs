@@ -5,7 +5,8 @@ namespace MeanField.Theory.Tests.Moments;
 
 public class LinearTests
 {
-    private static readonly ExperimentSpec Plane = Spec(2, 0.3, new RowWeights([[1, -0.5], [0.2, 0.4], [-2, 1]]));
+    private static readonly ExperimentSpec Plane =
+        Spec(2, 0.3, new RowWeights([[1, -0.5], [0.2, 0.4], [-2, 1]]));
 
     [Fact]
     public void Without_noise_the_mean_goes_to_the_teacher_at_rate_two()
@@ -79,6 +80,11 @@ public class LinearTests
     internal static ExperimentSpec Noisy(
         ExperimentSpec spec, double lambda, double beta, NoiseConvention convention) => spec with
         {
-            Training = spec.Training with { WeightDecay = lambda, InverseTemperature = beta, Noise = convention },
+            Training = spec.Training with
+            {
+                WeightDecay = lambda,
+                InverseTemperature = beta,
+                Noise = convention,
+            },
         };
 }

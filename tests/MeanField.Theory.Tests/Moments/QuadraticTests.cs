@@ -37,10 +37,10 @@ public class QuadraticTests
             DormandPrince.Integrate(solver.Velocity, state, 0.2, steps);
             return state;
         }
-        var exact = After(2000);
+        var exact = After(3000);
         double Error(int steps) => After(steps).Zip(exact, (a, b) => Math.Abs(a - b)).Max();
 
-        Assert.Equal(solver.Order, Math.Log2(Error(128) / Error(256)), 0.1);
+        Assert.Equal(solver.Order, Math.Log2(Error(96) / Error(192)), 0.1);
     }
 
     private static ExperimentSpec Spec(bool centered, WeightLaw start) => new()

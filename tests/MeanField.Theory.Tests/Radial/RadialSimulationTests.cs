@@ -4,7 +4,8 @@ using MeanField.Theory.Activations;
 
 namespace MeanField.Theory.Tests.Radial;
 
-/// <summary>A second method: neurons in R^d themselves, moved by gradients that are averaged over fresh samples.</summary>
+/// <summary>A second method: neurons in R^d themselves, moved by gradients that are averaged over fresh
+/// samples.</summary>
 public class RadialSimulationTests
 {
     private const int Dimension = 12;
@@ -60,7 +61,8 @@ public class RadialSimulationTests
     }
 
     private double[][] Vectors(int count, double scale) =>
-        [.. Enumerable.Range(0, count).Select(_ => Normal.Samples(_random, 0, scale).Take(Dimension).ToArray())];
+        [.. Enumerable.Range(0, count).Select(
+            _ => Normal.Samples(_random, 0, scale).Take(Dimension).ToArray())];
 
     private static double Dot(double[] a, double[] b)
     {

@@ -12,7 +12,8 @@ public class RadialSolverTests
 
         Assert.InRange(solution.ErrorEstimate, 0, 1e-6);
         double[] known = [1.70443, 1.33898, 1.07062];
-        // the known values come from a coarser discretisation of the initial norms: 5e-5 off at the start, where
+        // the known values come from a coarser discretisation of the initial norms: 5e-5 off at the start,
+        // where
         // the exact value is the next test's
         Assert.All(known.Zip(solution.Points), pair => Assert.Equal(pair.First, pair.Second.Risk, 6e-5));
     }
@@ -20,7 +21,8 @@ public class RadialSolverTests
     [Fact]
     public void The_risk_at_the_start_is_that_of_Gaussian_pre_activations()
     {
-        // w ~ N(0, κ²/d I) makes ⟨w, x⟩ | x normal with standard deviation κ|x|/√d: no radial reduction needed
+        // w ~ N(0, κ²/d I) makes ⟨w, x⟩ | x normal with standard deviation κ|x|/√d: no radial reduction
+        // needed
         var data = RadialData.Finite(40, 0.8, 200);
         var q = new NormalHinges(HingeSum.Of(Experiments.Ramp)!);
         var risk = 0.0;
@@ -34,7 +36,7 @@ public class RadialSolverTests
     [Fact]
     public void The_risk_decreases_through_the_parting_of_the_law()
     {
-        double[] times = [0, 0.1, 1, 3, 5, 7, 10];
+        double[] times = [0, 1, 5, 10];
         var solution = Experiments.Radial().Solve(times);
 
         Assert.InRange(solution.ErrorEstimate, 0, 1e-5);
