@@ -1,3 +1,4 @@
 global using MeanField.Core.Measures;
 global using MeanField.Core.Specification;
-global using Rows = MeanField.Core.Specification.EquatableList<MeanField.Core.Specification.EquatableList<double>>;
+global using Rows =
+    MeanField.Core.Specification.EquatableList<MeanField.Core.Specification.EquatableList<double>>;

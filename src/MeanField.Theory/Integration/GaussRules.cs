@@ -14,7 +14,7 @@ public static class GaussRules
 
     /// <summary>N(0, 1) by equal steps: for smooth f as good as a Gauss rule, and better across
     /// corners.</summary>
-    public static QuadratureRule NormalBySteps(int count, double reach = 7.5)
+    public static QuadratureRule NormalBySteps(int count, double reach = 8.5)
     {
         var nodes = Enumerable.Range(0, count).Select(k => reach * (2 * k + 1 - count) / count).ToArray();
         var weights = nodes.Select(x => Math.Exp(-x * x / 2)).ToArray();

@@ -7,7 +7,7 @@ public static class RadialReference
         ? new(null, $"radial dynamics: {obstacle}")
         : new(
             new RadialSolver(ProblemOf(spec), spec.Observe),
-            "the data and the initial law are invariant under rotations, so the limit is exactly a law on |w|");
+            "data and initial law are invariant under rotations, so that the limit is exactly a law on |w|");
 
     /// <summary>The problem of a specification that has no obstacle.</summary>
     public static RadialProblem ProblemOf(ExperimentSpec spec)
