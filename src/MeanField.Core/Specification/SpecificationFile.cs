@@ -15,7 +15,7 @@ public static class SpecificationFile
     private static string ReadText(string path)
     {
         if (Directory.Exists(path))
-            throw new SpecificationException([new Fault("", $"{path} is a directory, not an experiment file")]);
+            throw Refused($"{path} is a directory, not an experiment file");
         if (!File.Exists(path))
             throw Refused($"there is no experiment file {path}");
         try
