@@ -15,8 +15,8 @@ public sealed class RunDirectory : IDisposable
     // a killed run loses so much of its journal at most, and recomputes it
     private static readonly TimeSpan FlushInterval = TimeSpan.FromSeconds(2);
 
-    // flushing takes at most one part in so many of the time
-    private const int FlushCostFactor = 20;
+    // flushing takes at most one part in so many of the time, beside the run: the facts wait in a queue meanwhile
+    private const int FlushCostFactor = 4;
 
     private readonly TimeProvider _time;
     private readonly FileStream _lock;
