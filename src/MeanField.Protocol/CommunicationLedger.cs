@@ -53,14 +53,17 @@ public sealed class CommunicationLedger
     /// <summary>Time in models of the busiest shard.</summary>
     public TimeSpan LongestCompute { get; set; }
 
+    /// <summary>Wall time of the busiest node from a question's coming in to its answer's going out.</summary>
+    public TimeSpan LongestNode { get; set; }
+
     /// <summary>Wall time from opening rounds to their last answer.</summary>
     public TimeSpan Rounds { get; set; }
 
     /// <summary>Wall time the run stood still because the sink of its events lagged.</summary>
     public TimeSpan SinkWait { get; set; }
 
-    /// <summary>Wall time of rounds beyond the busiest shard's computing: links, mailboxes and waiting for threads.</summary>
-    public TimeSpan Network => Rounds > LongestCompute ? Rounds - LongestCompute : TimeSpan.Zero;
+    /// <summary>Wall time of rounds beyond the busiest node's own: links, serialization and the coordinator's mailbox.</summary>
+    public TimeSpan Network => Rounds > LongestNode ? Rounds - LongestNode : TimeSpan.Zero;
 
     public void Count(TrafficKind kind, TrafficLink link, TrafficDirection direction, long payloadBytes) =>
         Add(new(kind, link, direction, 1, payloadBytes));
@@ -78,7 +81,8 @@ public sealed class CommunicationLedger
         foreach (var entry in other.Entries())
             Add(entry);
         Compute += other.Compute;
-        LongestCompute = LongestCompute > other.LongestCompute ? LongestCompute : other.LongestCompute;
+        LongestCompute = Longer(LongestCompute, other.LongestCompute);
+        LongestNode = Longer(LongestNode, other.LongestNode);
         Rounds += other.Rounds;
         SinkWait += other.SinkWait;
     }
@@ -91,4 +95,6 @@ public sealed class CommunicationLedger
                 yield return new((TrafficKind)(i >> 2), (TrafficLink)((i >> 1) & 1), (TrafficDirection)(i & 1),
                     _messages[i], _bytes[i]);
     }
+
+    private static TimeSpan Longer(TimeSpan one, TimeSpan other) => one > other ? one : other;
 }

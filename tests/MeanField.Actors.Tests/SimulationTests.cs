@@ -11,7 +11,7 @@ public sealed class SimulationTests
 
     private static readonly RunRecord Reference = SerialReference.Run(Workload);
 
-    public static TheoryData<int> Seeds => [.. Enumerable.Range(1, 60)];
+    public static TheoryData<int> Seeds => [.. Enumerable.Range(1, 40)];
 
     [Theory]
     [InlineData(1, 1)]

@@ -19,7 +19,11 @@ internal static class Described
         ReadOnlyMemory<byte> bytes => Convert.ToHexString(bytes.Span),
         RunId or ShardSet => value.ToString()!,
         CommunicationLedger ledger => string.Join(
-            ' ', [ledger.Compute, ledger.LongestCompute, ledger.Rounds, ledger.SinkWait, .. ledger.Entries()]),
+            ' ',
+            [
+                ledger.Compute, ledger.LongestCompute, ledger.LongestNode, ledger.Rounds, ledger.SinkWait,
+                .. ledger.Entries(),
+            ]),
         IEnumerable many => $"[{string.Join(", ", many.Cast<object?>().Select(Of))}]",
         _ => $"{value.GetType().Name}({string.Join(", ", Properties(value))})",
     };

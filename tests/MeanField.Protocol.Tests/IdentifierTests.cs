@@ -36,13 +36,13 @@ public sealed class IdentifierTests
     });
 
     [Fact]
-    public void Ledgers_add_up_line_by_line_and_keep_the_busiest_shard()
+    public void Ledgers_add_up_line_by_line_and_keep_the_busiest_node()
     {
         var (one, two) = (new CommunicationLedger(), new CommunicationLedger());
         one.Count(TrafficKind.StepSummary, TrafficLink.Remote, TrafficDirection.Sent, 24);
         two.Count(TrafficKind.StepSummary, TrafficLink.Remote, TrafficDirection.Sent, 16);
         two.Count(TrafficKind.Enlisting, TrafficLink.Local, TrafficDirection.Received, 0);
-        (one.LongestCompute, two.LongestCompute) = (TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(3));
+        (one.LongestNode, two.LongestNode) = (TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(3));
         one.Rounds = TimeSpan.FromSeconds(5);
         one.Merge(two);
         Assert.Equal(

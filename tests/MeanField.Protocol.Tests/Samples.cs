@@ -60,7 +60,7 @@ internal static class Samples
         (kind, link, direction, messages, bytes) => new TrafficEntry(kind, link, direction, messages, bytes));
 
     private static readonly Gen<CommunicationLedger> Ledger = Gen.Select(
-        Gen.Long[0, 1L << 40].Array[4], Entry.Array[0, 10], (ticks, entries) =>
+        Gen.Long[0, 1L << 40].Array[5], Entry.Array[0, 10], (ticks, entries) =>
         {
             var ledger = new CommunicationLedger
             {
@@ -68,6 +68,7 @@ internal static class Samples
                 LongestCompute = new(ticks[1]),
                 Rounds = new(ticks[2]),
                 SinkWait = new(ticks[3]),
+                LongestNode = new(ticks[4]),
             };
             foreach (var entry in entries)
                 ledger.Add(entry);

@@ -59,6 +59,7 @@ internal sealed class CombinerState(ICombinerPort port)
             return;
         var combined = isOnly ? answer.Payload : _sum.Write();
         _combined = combined;
+        port.RoundClosed();
         Answer(question, combined);
     }
 
@@ -67,6 +68,7 @@ internal sealed class CombinerState(ICombinerPort port)
         (_question, _combined) = (question, null);
         _answered.Clear();
         _sum.Begin(question.Probe);
+        port.RoundOpened();
     }
 
     private void AskUnanswered(Rounds.Open question)

@@ -19,6 +19,7 @@ internal sealed class NodeCombiner : UntypedActor, IWithTimers, ICombinerPort
     private readonly Dictionary<int, IActorRef> _shards = [];
     private IActorRef _coordinator = ActorRefs.Nobody;
     private Dismissal.Dismiss? _dismissal;
+    private long _roundOpened;
 
     public NodeCombiner(NodeSurroundings node, RunId run)
     {
@@ -32,6 +33,11 @@ internal sealed class NodeCombiner : UntypedActor, IWithTimers, ICombinerPort
     void ICombinerPort.ToShard(int shard, IWireMessage message) => _courier.Tell(_shards[shard], message);
 
     void ICombinerPort.ToCoordinator(IWireMessage message) => _courier.Tell(_coordinator, message);
+
+    void ICombinerPort.RoundOpened() => _roundOpened = _node.Clock.GetTimestamp();
+
+    void ICombinerPort.RoundClosed() =>
+        _courier.Ledger.LongestNode += _node.Clock.GetElapsedTime(_roundOpened);
 
     protected override void OnReceive(object message)
     {

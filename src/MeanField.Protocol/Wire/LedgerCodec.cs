@@ -6,6 +6,7 @@ internal static class LedgerCodec
     {
         writer.Whole(ledger.Compute.Ticks);
         writer.Whole(ledger.LongestCompute.Ticks);
+        writer.Whole(ledger.LongestNode.Ticks);
         writer.Whole(ledger.Rounds.Ticks);
         writer.Whole(ledger.SinkWait.Ticks);
         var entries = ledger.Entries().ToArray();
@@ -26,6 +27,7 @@ internal static class LedgerCodec
         {
             Compute = new(reader.Whole()),
             LongestCompute = new(reader.Whole()),
+            LongestNode = new(reader.Whole()),
             Rounds = new(reader.Whole()),
             SinkWait = new(reader.Whole()),
         };

@@ -59,4 +59,12 @@ internal sealed class SimulatedCombiner : ICombinerPort
     }
 
     void ICombinerPort.ToCoordinator(IWireMessage message) => _cluster.ToCoordinator(message);
+
+    void ICombinerPort.RoundOpened()
+    {
+    }
+
+    void ICombinerPort.RoundClosed()
+    {
+    }
 }
