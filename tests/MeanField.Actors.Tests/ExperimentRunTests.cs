@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using MeanField.Core.Dynamics;
 using MeanField.Core.Serial;
 using MeanField.Core.Specification;
@@ -47,7 +46,7 @@ public sealed class ExperimentRunTests
                 events.Add(runEvent);
                 return ValueTask.CompletedTask;
             });
-            Assert.Equal(Digest(serial), Digest(events));
+            Assert.Equal(RunDigest.Of(serial), RunDigest.Of(events));
         }
     }
 
@@ -58,17 +57,4 @@ public sealed class ExperimentRunTests
         "single" => Ramp with { Compute = Ramp.Compute with { Precision = Precision.Single } },
         _ => Ramp,
     };
-
-    private static IReadOnlyList<string> Digest(IEnumerable<RunEvent> events) =>
-    [
-        Hash(events.OfType<SignalsRecorded>().SelectMany(recorded => recorded.Values)),
-        Hash(events.OfType<ParticlesRead>().SelectMany(read => read.Values)),
-        .. events.OfType<MeasureObserved>().Select(observed => observed.Observation).Select(o =>
-            $"{o.Step} {o.Time:R} {o.Risk:R} {o.RiskStandardError:R} {Hash(o.Columns.Select(column => column.Value))} "
-            + $"{Hash(o.Paths)} {string.Join(',', o.Histogram!.Counts)}"),
-        $"{events.Last()}",
-    ];
-
-    private static string Hash(IEnumerable<double> values) => Convert.ToHexString(
-        SHA256.HashData([.. values.SelectMany(BitConverter.GetBytes)]));
 }
