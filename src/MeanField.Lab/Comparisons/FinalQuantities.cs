@@ -2,7 +2,9 @@ using MeanField.Lab.Runs;
 
 namespace MeanField.Lab.Comparisons;
 
-/// <summary>The scalar quantities of a run's final particles: |w|, and a and b where they are trained.</summary>
+/// <summary>
+/// The scalar quantities of a run's final particles: |w|, and a and b where they are trained.
+/// </summary>
 internal static class FinalQuantities
 {
     private const int RowsAtOnce = 1024;

@@ -3,7 +3,9 @@ using MeanField.Lab.Runs;
 
 namespace MeanField.Lab.Comparisons;
 
-/// <summary>The Wasserstein-1 distance ∫₀¹ |F⁻¹ − G⁻¹| of one quantity under two final empirical measures.</summary>
+/// <summary>
+/// The Wasserstein-1 distance ∫₀¹ |F⁻¹ − G⁻¹| of one quantity under two final empirical measures.
+/// </summary>
 /// <param name="Of">weightNorm, amplitude or bias.</param>
 /// <param name="Wasserstein">The distance, in the quantity's own unit.</param>
 public sealed record MeasureDistance(string Of, double Wasserstein)

@@ -3,7 +3,9 @@ using MeanField.Lab.Runs;
 
 namespace MeanField.Lab.Comparisons;
 
-/// <summary>How far two runs are apart: the same bits, or the distances of their curves and final measures.</summary>
+/// <summary>
+/// How far two runs are apart: the same bits, or the distances of their curves and final measures.
+/// </summary>
 public sealed record RunComparison
 {
     /// <summary>The two runs are of one specification.</summary>

@@ -31,7 +31,9 @@ public sealed class NpyReader : IDisposable
         return new(file, header, stream.Position);
     }
 
-    /// <summary>Fills <paramref name="values"/> from number <paramref name="first"/> on, in row-major order.</summary>
+    /// <summary>
+    /// Fills <paramref name="values"/> from number <paramref name="first"/> on, in row-major order.
+    /// </summary>
     public void Read(long first, Span<double> values)
     {
         if (first < 0 || first + values.Length > Header.Count)

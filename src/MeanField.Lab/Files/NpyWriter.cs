@@ -68,7 +68,9 @@ public sealed class NpyWriter : IDisposable
         }
     }
 
-    /// <summary>Makes what was appended durable: first the numbers, then the head that speaks of them.</summary>
+    /// <summary>
+    /// Makes what was appended durable: first the numbers, then the head that speaks of them.
+    /// </summary>
     public void Commit()
     {
         Drain();

@@ -53,7 +53,9 @@ internal static class MeasureArchives
         };
     }
 
-    /// <summary>The reference's density over an observation's bins; null where the archive has none.</summary>
+    /// <summary>
+    /// The reference's density over an observation's bins; null where the archive has none.
+    /// </summary>
     public static double[]? Theory(IReadOnlyDictionary<string, NpyArray>? histograms, double time)
     {
         if (histograms?.GetValueOrDefault(TheoryDensity) is not { } densities)

@@ -38,7 +38,9 @@ internal sealed class ResidualFile : IDisposable
         return file;
     }
 
-    /// <summary>Takes signals from <paramref name="firstStep"/> on; those that are known are passed over.</summary>
+    /// <summary>
+    /// Takes signals from <paramref name="firstStep"/> on; those that are known are passed over.
+    /// </summary>
     public void Append(long firstStep, ReadOnlySpan<double> signals)
     {
         if (firstStep > Steps)

@@ -74,7 +74,9 @@ public sealed class RunDirectory : IDisposable
         return Begin(held, () => new(path, time, held, manifest));
     }
 
-    /// <summary>Goes on with a run that was interrupted or killed; the residuals it has are known signals.</summary>
+    /// <summary>
+    /// Goes on with a run that was interrupted or killed; the residuals it has are known signals.
+    /// </summary>
     /// <exception cref="RunDirectoryException">No run, one that has ended, or one being written.</exception>
     public static RunDirectory Resume(string path, TimeProvider time)
     {

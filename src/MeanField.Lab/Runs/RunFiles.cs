@@ -23,7 +23,9 @@ public static class RunFiles
     /// <summary>Held open by the process that writes the directory.</summary>
     public const string Lock = "run.lock";
 
-    /// <summary>All that a run may leave, the manifest last: without it a directory is no run directory.</summary>
+    /// <summary>
+    /// All that a run may leave, the manifest last: without it a directory is no run directory.
+    /// </summary>
     public static IReadOnlyList<string> All { get; } =
     [
         Result, TrajectoryCsv, TrajectoryParquet, Residuals, Particles, Histograms, Paths, TheoryCsv,

@@ -35,7 +35,8 @@ internal sealed class RunStreams : IDisposable
 
     public IReadOnlyList<Observation> Observations => _observations.Observations;
 
-    public void Record(SignalsRecorded signals) => _residuals.Append(signals.FirstStep, signals.Values.AsSpan());
+    public void Record(SignalsRecorded signals) =>
+        _residuals.Append(signals.FirstStep, signals.Values.AsSpan());
 
     public void Record(Observation observation) => _observations.Add(observation);
 

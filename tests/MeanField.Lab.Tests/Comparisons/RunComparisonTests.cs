@@ -77,7 +77,7 @@ public class RunComparisonTests
     /// <summary>Every particle on the first axis, at that distance.</summary>
     private static IEnumerable<RunEvent> AllParticles(SampleRun run, double radius)
     {
-        var row = ImmutableArray.Create([radius, .. new double[SampleRun.ParticleLength - 1]]);
+        var row = ImmutableArray.Create([radius, .. new double[run.ParticleLength - 1]]);
         var particles = Enumerable.Repeat(row, SampleRun.Particles).SelectMany(values => values).ToImmutableArray();
         return [.. run.Events.Where(fact => fact is not (ParticlesRead or RunCompleted)), new ParticlesRead(0, particles), run.Events[^1]];
     }

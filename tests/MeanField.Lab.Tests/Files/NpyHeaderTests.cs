@@ -6,7 +6,9 @@ namespace MeanField.Lab.Tests.Files;
 
 public class NpyHeaderTests
 {
-    /// <summary>numpy.lib.format: magic, version 1.0, length of the rest, a dict literal, spaces, a newline.</summary>
+    /// <summary>
+    /// numpy.lib.format: magic, version 1.0, length of the rest, a dict literal, spaces, a newline.
+    /// </summary>
     [Theory]
     [InlineData(new long[] { }, "()")]
     [InlineData(new long[] { 5 }, "(5,)")]

@@ -32,7 +32,7 @@ public class RunDirectoryTests
         Assert.Equal(shape, residuals.Header.Shape.AsEnumerable());
         Assert.Equal(run.Residuals, residuals.Blocks().SelectMany(block => block.ToArray()));
         using var particles = record.OpenParticles()!;
-        Assert.Equal([SampleRun.Particles, SampleRun.ParticleLength], particles.Header.Shape.AsEnumerable());
+        Assert.Equal([SampleRun.Particles, run.ParticleLength], particles.Header.Shape.AsEnumerable());
         Assert.Equal(run.FinalParticles, particles.Blocks().SelectMany(block => block.ToArray()));
     }
 

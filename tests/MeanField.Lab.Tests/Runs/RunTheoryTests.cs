@@ -17,7 +17,7 @@ public class RunTheoryTests
             Risk = 1.4 - time / 10,
             Columns = [new("weightNormMean", 1)],
             WeightNorm = NormLaw.OfQuantiles(
-                Radii, [.. Radii.Select(r => r / 2)], [.. Enumerable.Repeat(1.0 / Radii.Length, Radii.Length)]),
+                Radii, [.. Radii.Select(r => r / 2)], [.. Radii.Select(_ => 1.0 / Radii.Length)]),
         }),
     ]);
 
@@ -30,7 +30,7 @@ public class RunTheoryTests
         var record = RunDirectory.Open(directory.Path);
         Assert.Equal([0, 0.5, 1.25], record.Theory!.Times);
         Assert.Equal([0, 4, 10], record.Theory.Rows.Select(row => row.Step));
-        Assert.Equal([1.4, 1.35, 1.275], record.Theory.Column(TrajectoryTable.Risk)!, (a, b) => Math.Abs(a - b) < 1e-12);
+        Assert.Equal([1.4 - 0.0 / 10, 1.4 - 0.5 / 10, 1.4 - 1.25 / 10], record.Theory.Column("risk")!);
         Assert.Equal([1, 1, 1], record.Theory.Column("weightNormMean")!);
         Assert.Equal(new TheoryNote("radial dynamics", 5, 1e-6, "rotations"), record.Result.Theory);
     }

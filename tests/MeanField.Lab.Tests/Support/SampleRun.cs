@@ -6,20 +6,26 @@ using MeanField.Lab.Runs;
 
 namespace MeanField.Lab.Tests.Support;
 
-/// <summary>A small made-up run: the facts that an engine would send, with numbers that are easy to recognise.</summary>
+/// <summary>
+/// A small made-up run: the facts that an engine would send, with numbers that are easy to recognise.
+/// </summary>
 public sealed record SampleRun
 {
     public const int Steps = 20;
     public const int Particles = 6;
-    public const int ParticleLength = 3;
     public const int Bins = 4;
-    public const int Track = 2;
 
     public string Name { get; init; } = "sample";
 
     public string TestFunction { get; init; } = "tanhOfNorm";
 
+    public int ParticleLength { get; init; } = 3;
+
+    public int Track { get; init; } = 2;
+
     public int Batch { get; init; } = 1;
+
+    public DataSpec? Data { get; init; }
 
     public Precision Precision { get; init; } = Precision.Double;
 
@@ -38,7 +44,7 @@ public sealed record SampleRun
         Name = Name,
         Seed = 7,
         Network = new() { Particles = Particles, Activation = new TanhActivation() },
-        Data = new IsotropicGaussiansData(ParticleLength, 0.8),
+        Data = Data ?? new IsotropicGaussiansData(ParticleLength, 0.8),
         Training = new() { StepSize = 0.125, Horizon = Steps * 0.125, Batch = Batch },
         Observe = new()
         {
@@ -57,7 +63,9 @@ public sealed record SampleRun
     public ImmutableArray<double> FinalParticles =>
         [.. Enumerable.Range(0, Particles * ParticleLength).Select(i => i / 8.0 - 1)];
 
-    /// <summary>Observation, ten steps in two batches, observation, ten steps, observation, particles, end.</summary>
+    /// <summary>
+    /// Observation, ten steps in two batches, observation, ten steps, observation, particles, end.
+    /// </summary>
     public IReadOnlyList<RunEvent> Events =>
     [
         new MeasureObserved(At(0)),

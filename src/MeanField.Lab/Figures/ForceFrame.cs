@@ -1,0 +1,44 @@
+using MeanField.Lab.Runs;
+using MeanField.Theory;
+
+namespace MeanField.Lab.Figures;
+
+/// <summary>
+/// All neurons of a small network in the plane at one observed time, and the two forces on each.
+/// </summary>
+/// <param name="Observation">When.</param>
+/// <param name="Particles">w₁, w₂ of every neuron, neuron by neuron.</param>
+/// <param name="External">−∇V(w_i).</param>
+/// <param name="Interaction">−∇∫U(w_i, w′) ρ(dw′), ρ the neurons themselves.</param>
+internal sealed record ForceFrame(
+    Observation Observation,
+    double[] Particles,
+    double[] External,
+    double[] Interaction)
+{
+    private const int MostNeurons = 12;
+
+    public int Count => Particles.Length / 2;
+
+    /// <summary>
+    /// One frame per observation; none unless all neurons lie in the plane, are tracked and few.
+    /// </summary>
+    public static IReadOnlyList<ForceFrame> Of(RunRecord run)
+    {
+        var (shape, network) = (run.Manifest.Shape, run.Spec.Network);
+        var planar = shape.ParticleLength == 2 && Symbols.Dimension(network, 2) == 2;
+        if (!planar || shape.Particles > MostNeurons || run.Spec.Observe.Track < shape.Particles)
+            return [];
+        if (FieldEvaluator.Obstacle(run.Spec) is not null)
+            return [];
+        var field = FieldEvaluator.For(run.Spec);
+        return [.. run.Observations.Where(o => !o.Paths.IsDefaultOrEmpty).Select(o => Of(o, field))];
+    }
+
+    private static ForceFrame Of(Observation observation, FieldEvaluator field)
+    {
+        double[] particles = [.. observation.Paths];
+        var interaction = field.Interaction(particles, particles);
+        return new(observation, particles, field.External(particles), interaction);
+    }
+}

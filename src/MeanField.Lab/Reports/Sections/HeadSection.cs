@@ -1,0 +1,55 @@
+using System.Globalization;
+using System.Xml.Linq;
+using MeanField.Lab.Figures.Drawing;
+using MeanField.Lab.Runs;
+
+namespace MeanField.Lab.Reports.Sections;
+
+/// <summary>The name of the experiment, and in two lines what became of it.</summary>
+internal static class HeadSection
+{
+    public static XElement Of(RunRecord run)
+    {
+        var (manifest, result) = (run.Manifest, run.Result);
+        var shards = manifest.Engine == "serial" ? "" : $" on {manifest.Shards} {(manifest.Shards == 1 ? "shard" : "shards")}";
+        return Html.Element(
+            "header",
+            Html.Element("h1", run.Spec.Name),
+            Html.Paragraph(
+                Html.Class("summary"),
+                $"{Ending(run)} after {FigureNumber.Count(result.Steps)} steps of {FigureNumber.Count(manifest.Shape.Steps)} "
+                + $"with seed {run.Spec.Seed.ToString(CultureInfo.InvariantCulture)}; {manifest.Engine} engine{shards}, "
+                + $"{Duration(result.Timing.WallSeconds)}{Rate(result)}."),
+            Notice(result));
+    }
+
+    private static string Ending(RunRecord run) => run.Result.Status switch
+    {
+        RunStatus.Completed => "Completed",
+        RunStatus.Interrupted => "Interrupted",
+        RunStatus.Failed => "Failed",
+        _ => "Not ended",
+    };
+
+    private static XElement? Notice(RunResult result) => result.Status switch
+    {
+        RunStatus.Completed => null,
+        RunStatus.Failed => Html.Paragraph(Html.Class("notice"), $"The run failed: {result.Reason}."),
+        RunStatus.Interrupted => Html.Paragraph(
+            Html.Class("notice"), "The run was interrupted; ", Html.Code("meanfield resume"), " goes on with it."),
+        _ => Html.Paragraph(Html.Class("notice"), "The run is being written, or was killed; this is what it has so far."),
+    };
+
+    private static string Rate(RunResult result)
+    {
+        var rate = result.Timing.StepsPerSecond(result.Steps);
+        return rate > 0 ? $", {FigureNumber.Text(rate, 3)} steps a second while stepping" : "";
+    }
+
+    private static string Duration(double seconds) => seconds switch
+    {
+        < 120 => $"{FigureNumber.Text(seconds, 3)} s",
+        < 7200 => $"{FigureNumber.Text(seconds / 60, 3)} min",
+        _ => $"{FigureNumber.Text(seconds / 3600, 3)} h",
+    };
+}
