@@ -19,14 +19,12 @@ internal sealed unsafe class GroupNoise<TSimd, TVector, T> : IDisposable
     private readonly WindowPlan _plan;
     private readonly int _lanes;
     private readonly int _dimension;
-    private readonly AlignedBuffer<double> _pair;
     private readonly AlignedBuffer<T> _normals;
 
     public GroupNoise(WindowPlan plan)
     {
         _plan = plan;
         (_lanes, _dimension) = (plan.Layout.Lanes, plan.Layout.Dimension);
-        _pair = new AlignedBuffer<double>(2 * _lanes);
         _normals = new AlignedBuffer<T>(2L * _lanes * plan.StepsPerWindow);
     }
 
@@ -78,11 +76,7 @@ internal sealed unsafe class GroupNoise<TSimd, TVector, T> : IDisposable
         }
     }
 
-    public void Dispose()
-    {
-        _pair.Dispose();
-        _normals.Dispose();
-    }
+    public void Dispose() => _normals.Dispose();
 
     private void WalkLanes(T* place, T* normals, T* table, SampleWindow<T> window, T* u)
     {
@@ -113,11 +107,17 @@ internal sealed unsafe class GroupNoise<TSimd, TVector, T> : IDisposable
 
     private void DrawStep(long step, int slot, long firstParticle, int pair)
     {
-        var even = _pair.Pointer;
-        Randomness.Normals.FillPair(
-            _plan.Seed, Purpose.Noise, step, firstParticle, pair, _lanes, even, even + _lanes);
-        var target = Normals(slot, 0);
-        for (var i = 0; i < 2 * _lanes; i++)
-            target[i] = T.CreateTruncating(even[i]);
+        var even = Normals(slot, 0);
+        var odd = Normals(slot, 1);
+        if (typeof(T) == typeof(double))
+        {
+            Randomness.Normals.FillPair(
+                _plan.Seed, Purpose.Noise, step, firstParticle, pair, _lanes, (double*)even, (double*)odd);
+        }
+        else
+        {
+            Randomness.Normals.FillPair(
+                _plan.Seed, Purpose.Noise, step, firstParticle, pair, _lanes, (float*)even, (float*)odd);
+        }
     }
 }

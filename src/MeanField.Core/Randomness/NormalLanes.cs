@@ -8,75 +8,61 @@ namespace MeanField.Core.Randomness;
 /// Standard normal numbers by the transform of Box and Muller (1958), z = √(−2 ln u) (cos, sin)(2πv), one pair per
 /// lane; u in (0, 1] and v in [0, 1) are 52-bit fractions from the words of one Philox counter.
 /// </summary>
-public static unsafe class NormalLanes<TSimd, TVector>
+internal static unsafe class NormalLanes<TSimd, TVector>
     where TSimd : ISimd<TVector, double>, IWordLanes<TVector>
     where TVector : struct
 {
     private const MethodImplOptions Inline = MethodImplOptions.AggressiveInlining;
 
     /// <summary>Coordinates 2·pair and 2·pair+1 of consecutive indices; lanes are indices.</summary>
-    [SkipLocalsInit]
-    internal static void FillPair(
+    public static void FillPair(
         RandomStream stream, uint firstIndex, int pair, int count, double* even, double* odd)
     {
-        var schedule = stackalloc double[PhiloxLanes<TSimd, TVector>.ScheduleLength];
-        PhiloxLanes<TSimd, TVector>.Schedule(stream.Key, schedule);
-        var block = TSimd.Bits((uint)pair);
-        var (stepLow, purpose) = (TSimd.Bits(stream.StepLow), TSimd.Bits(stream.PurposeAndStepHigh));
         var index = TSimd.AddBits(TSimd.Indices, TSimd.Bits(firstIndex));
-        for (var i = 0; i < count; i += TSimd.Count)
-        {
-            PhiloxLanes<TSimd, TVector>.Generate(
-                block, index, stepLow, purpose, schedule, out var lower, out var upper);
-            BoxMuller(lower, upper, out var cosine, out var sine);
-            TSimd.Store(cosine, even + i);
-            TSimd.Store(sine, odd + i);
-            index = TSimd.AddBits(index, TSimd.Bits((ulong)TSimd.Count));
-        }
+        PhiloxLanes<TSimd, TVector>.Generate(stream, TSimd.Bits((uint)pair), index, 0, 1, count, even, odd);
+        BoxMuller(even, odd, count);
     }
 
     /// <summary>Coordinates 0, 1, … of one index; lanes are pairs of coordinates.</summary>
     [SkipLocalsInit]
-    internal static void Fill(RandomStream stream, uint index, Span<double> destination)
+    public static void Fill(RandomStream stream, uint index, Span<double> destination)
     {
-        var schedule = stackalloc double[PhiloxLanes<TSimd, TVector>.ScheduleLength];
-        PhiloxLanes<TSimd, TVector>.Schedule(stream.Key, schedule);
-        var even = stackalloc double[TSimd.Count];
-        var odd = stackalloc double[TSimd.Count];
-        var (stepLow, purpose) = (TSimd.Bits(stream.StepLow), TSimd.Bits(stream.PurposeAndStepHigh));
-        var block = TSimd.Indices;
-        for (var first = 0; first < destination.Length; first += 2 * TSimd.Count)
+        const int pairsAtATime = 64;
+        var even = stackalloc double[2 * pairsAtATime];
+        var odd = even + pairsAtATime;
+        for (var first = 0; 2 * first < destination.Length; first += pairsAtATime)
         {
-            PhiloxLanes<TSimd, TVector>.Generate(
-                block, TSimd.Bits(index), stepLow, purpose, schedule, out var lower, out var upper);
-            BoxMuller(lower, upper, out var cosine, out var sine);
-            TSimd.Store(cosine, even);
-            TSimd.Store(sine, odd);
-            Interleave(even, odd, destination[first..]);
-            block = TSimd.AddBits(block, TSimd.Bits((ulong)TSimd.Count));
+            var rest = destination[(2 * first)..];
+            var pairs = Math.Min(pairsAtATime, (rest.Length + 1) / 2);
+            var block = TSimd.AddBits(TSimd.Indices, TSimd.Bits((ulong)first));
+            PhiloxLanes<TSimd, TVector>.Generate(stream, block, TSimd.Bits(index), 1, 0, pairs, even, odd);
+            BoxMuller(even, odd, pairs);
+            Interleave(even, odd, rest[..Math.Min(rest.Length, 2 * pairs)]);
         }
     }
 
-    [MethodImpl(Inline)]
     private static void Interleave(double* even, double* odd, Span<double> destination)
     {
-        var pairs = Math.Min(TSimd.Count, destination.Length / 2);
+        var pairs = destination.Length / 2;
         for (var i = 0; i < pairs; i++)
         {
             destination[2 * i] = even[i];
             destination[2 * i + 1] = odd[i];
         }
-        if (pairs < TSimd.Count && destination.Length % 2 == 1)
+        if (destination.Length % 2 == 1)
             destination[^1] = even[pairs];
     }
 
-    [MethodImpl(Inline)]
-    private static void BoxMuller(TVector lower, TVector upper, out TVector cosine, out TVector sine)
+    /// <summary>Turns the words of counters, in place, into the two normals of each.</summary>
+    private static void BoxMuller(double* even, double* odd, int count)
     {
-        var radius = Radius(TSimd.Subtract(TSimd.Constant(2), OneToTwo(lower)));
-        Direction(upper, out sine, out cosine);
-        cosine = TSimd.Multiply(cosine, radius);
-        sine = TSimd.Multiply(sine, radius);
+        for (var i = 0; i < count; i += TSimd.Count)
+        {
+            var radius = Radius(TSimd.Subtract(TSimd.Constant(2), OneToTwo(TSimd.Load(even + i))));
+            Direction(TSimd.Load(odd + i), out var sine, out var cosine);
+            TSimd.Store(TSimd.Multiply(cosine, radius), even + i);
+            TSimd.Store(TSimd.Multiply(sine, radius), odd + i);
+        }
     }
 
     /// <summary>The upper 52 bits as a fraction, plus 1.</summary>

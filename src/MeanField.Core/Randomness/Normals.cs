@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using MeanField.Core.Numerics.Simd;
 
@@ -36,4 +37,27 @@ public static class Normals
         else
             NormalLanes<Simd128<double>, Vector128<double>>.FillPair(stream, word, pair, count, even, odd);
     }
+
+    /// <summary>The same numbers, rounded to single precision.</summary>
+    [SkipLocalsInit]
+    public static unsafe void FillPair(
+        ulong seed, Purpose purpose, long step, long firstIndex, int pair, int count, float* even, float* odd)
+    {
+        const int atATime = 64;
+        var evens = stackalloc double[2 * atATime];
+        var odds = evens + atATime;
+        for (var first = 0; first < count; first += atATime)
+        {
+            var length = Math.Min(atATime, count - first);
+            FillPair(seed, purpose, step, firstIndex + first, pair, length, evens, odds);
+            for (var i = 0; i < length; i += Vector256<float>.Count)
+            {
+                Narrow(evens + i).Store(even + first + i);
+                Narrow(odds + i).Store(odd + first + i);
+            }
+        }
+    }
+
+    private static unsafe Vector256<float> Narrow(double* source) =>
+        Vector256.Narrow(Vector256.Load(source), Vector256.Load(source + Vector256<double>.Count));
 }

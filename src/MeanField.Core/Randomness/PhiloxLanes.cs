@@ -7,62 +7,95 @@ namespace MeanField.Core.Randomness;
 /// <see cref="Philox"/> of one counter per 64-bit lane. Each word stands in the low half of its lane; the upper
 /// half holds what was left over, since the 32×32→64-bit product does not look at it.
 /// </summary>
-public static unsafe class PhiloxLanes<TSimd, TVector>
+internal static unsafe class PhiloxLanes<TSimd, TVector>
     where TSimd : ISimd<TVector, double>, IWordLanes<TVector>
     where TVector : struct
 {
     private const MethodImplOptions Inline = MethodImplOptions.AggressiveInlining;
+    private const int ScheduleLength = 2 * Philox.Rounds;
 
-    /// <summary>The length of a key schedule.</summary>
-    public static int ScheduleLength
+    /// <summary>
+    /// The random words of consecutive counters, from the first one's (block, index) on in steps: words 0 and 1 as
+    /// one 64-bit word to lower, words 2 and 3 to upper. Two vectors at a time, since each waits for its own products.
+    /// </summary>
+    [SkipLocalsInit]
+    public static void Generate(
+        RandomStream stream, TVector block, TVector index, ulong blockStep, ulong indexStep, int count,
+        double* lower, double* upper)
     {
-        [MethodImpl(Inline)]
-        get => 2 * Philox.Rounds * TSimd.Count;
+        var schedule = stackalloc double[ScheduleLength];
+        Schedule(stream.Key, schedule);
+        var (stepLow, purpose) = (TSimd.Bits(stream.StepLow), TSimd.Bits(stream.PurposeAndStepHigh));
+        for (var i = 0; i < count; i += 2 * TSimd.Count)
+        {
+            var nextBlock = TSimd.AddBits(block, TSimd.Bits(blockStep * (ulong)TSimd.Count));
+            var nextIndex = TSimd.AddBits(index, TSimd.Bits(indexStep * (ulong)TSimd.Count));
+            Rounds(
+                block, index, nextBlock, nextIndex, stepLow, purpose, schedule,
+                out var lower0, out var upper0, out var lower1, out var upper1);
+            TSimd.Store(lower0, lower + i);
+            TSimd.Store(upper0, upper + i);
+            if (i + TSimd.Count < count)
+            {
+                TSimd.Store(lower1, lower + i + TSimd.Count);
+                TSimd.Store(upper1, upper + i + TSimd.Count);
+            }
+            block = TSimd.AddBits(nextBlock, TSimd.Bits(blockStep * (ulong)TSimd.Count));
+            index = TSimd.AddBits(nextIndex, TSimd.Bits(indexStep * (ulong)TSimd.Count));
+        }
     }
 
-    /// <summary>Writes the two key words of every round, each in all lanes.</summary>
+    /// <summary>Writes the two key words of every round.</summary>
     [MethodImpl(Inline)]
-    public static void Schedule(ulong key, double* schedule)
+    private static void Schedule(ulong key, double* schedule)
     {
+        var words = (ulong*)schedule;
         var (k0, k1) = ((uint)key, (uint)(key >> 32));
         for (var round = 0; round < Philox.Rounds; round++)
         {
-            TSimd.Store(TSimd.Bits(k0), schedule + 2 * round * TSimd.Count);
-            TSimd.Store(TSimd.Bits(k1), schedule + (2 * round + 1) * TSimd.Count);
+            (words[2 * round], words[2 * round + 1]) = (k0, k1);
             k0 += Philox.WeylA;
             k1 += Philox.WeylB;
         }
     }
 
-    /// <summary>The random words of counters (x0, x1, x2, x3) as two 64-bit words: (0, 1) and (2, 3).</summary>
     [MethodImpl(Inline)]
-    public static void Generate(
-        TVector x0, TVector x1, TVector x2, TVector x3, double* schedule, out TVector lower, out TVector upper)
+    private static void Rounds(
+        TVector x0, TVector x1, TVector y0, TVector y1, TVector stepLow, TVector purpose, double* keys,
+        out TVector lower0, out TVector upper0, out TVector lower1, out TVector upper1)
     {
-        // ten rounds in a row, so that a loop around them computes only once what its counters share
-        Round(ref x0, ref x1, ref x2, ref x3, schedule, 0);
-        Round(ref x0, ref x1, ref x2, ref x3, schedule, 1);
-        Round(ref x0, ref x1, ref x2, ref x3, schedule, 2);
-        Round(ref x0, ref x1, ref x2, ref x3, schedule, 3);
-        Round(ref x0, ref x1, ref x2, ref x3, schedule, 4);
-        Round(ref x0, ref x1, ref x2, ref x3, schedule, 5);
-        Round(ref x0, ref x1, ref x2, ref x3, schedule, 6);
-        Round(ref x0, ref x1, ref x2, ref x3, schedule, 7);
-        Round(ref x0, ref x1, ref x2, ref x3, schedule, 8);
-        Round(ref x0, ref x1, ref x2, ref x3, schedule, 9);
-        lower = Join(x0, x1);
-        upper = Join(x2, x3);
+        var (x2, x3, y2, y3) = (stepLow, purpose, stepLow, purpose);
+        Round(ref x0, ref x1, ref x2, ref x3, keys);
+        Round(ref y0, ref y1, ref y2, ref y3, keys);
+        Round(ref x0, ref x1, ref x2, ref x3, keys + 2);
+        Round(ref y0, ref y1, ref y2, ref y3, keys + 2);
+        Round(ref x0, ref x1, ref x2, ref x3, keys + 4);
+        Round(ref y0, ref y1, ref y2, ref y3, keys + 4);
+        Round(ref x0, ref x1, ref x2, ref x3, keys + 6);
+        Round(ref y0, ref y1, ref y2, ref y3, keys + 6);
+        Round(ref x0, ref x1, ref x2, ref x3, keys + 8);
+        Round(ref y0, ref y1, ref y2, ref y3, keys + 8);
+        Round(ref x0, ref x1, ref x2, ref x3, keys + 10);
+        Round(ref y0, ref y1, ref y2, ref y3, keys + 10);
+        Round(ref x0, ref x1, ref x2, ref x3, keys + 12);
+        Round(ref y0, ref y1, ref y2, ref y3, keys + 12);
+        Round(ref x0, ref x1, ref x2, ref x3, keys + 14);
+        Round(ref y0, ref y1, ref y2, ref y3, keys + 14);
+        Round(ref x0, ref x1, ref x2, ref x3, keys + 16);
+        Round(ref y0, ref y1, ref y2, ref y3, keys + 16);
+        Round(ref x0, ref x1, ref x2, ref x3, keys + 18);
+        Round(ref y0, ref y1, ref y2, ref y3, keys + 18);
+        (lower0, upper0) = (Join(x0, x1), Join(x2, x3));
+        (lower1, upper1) = (Join(y0, y1), Join(y2, y3));
     }
 
     [MethodImpl(Inline)]
-    private static void Round(
-        ref TVector x0, ref TVector x1, ref TVector x2, ref TVector x3, double* schedule, int round)
+    private static void Round(ref TVector x0, ref TVector x1, ref TVector x2, ref TVector x3, double* keys)
     {
-        var keys = schedule + 2 * round * TSimd.Count;
         var a = TSimd.Product(x0, TSimd.Bits(Philox.MultiplierA));
         var b = TSimd.Product(x2, TSimd.Bits(Philox.MultiplierB));
-        x0 = TSimd.Xor(TSimd.Xor(TSimd.ShiftBitsRight(b, 32), x1), TSimd.Load(keys));
-        x2 = TSimd.Xor(TSimd.Xor(TSimd.ShiftBitsRight(a, 32), x3), TSimd.Load(keys + TSimd.Count));
+        x0 = TSimd.Xor(TSimd.Xor(TSimd.ShiftBitsRight(b, 32), x1), TSimd.Broadcast(keys[0]));
+        x2 = TSimd.Xor(TSimd.Xor(TSimd.ShiftBitsRight(a, 32), x3), TSimd.Broadcast(keys[1]));
         (x1, x3) = (b, a);
     }
 

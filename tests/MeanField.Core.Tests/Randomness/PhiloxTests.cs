@@ -8,8 +8,12 @@ namespace MeanField.Core.Tests.Randomness;
 /// <summary>Known answers: the philox4x32-10 lines of kat_vectors in Random123 (Salmon et al., SC 2011).</summary>
 public class PhiloxTests
 {
-    private static readonly Gen<PhiloxWords> AnyWords =
-        Gen.Select(Gen.UInt, Gen.UInt, Gen.UInt, Gen.UInt, (a, b, c, d) => new PhiloxWords(a, b, c, d));
+    private static readonly Gen<RandomStream> AnyStream = Gen.Select(
+        Gen.ULong, Gen.Enum<Purpose>(), Gen.Long[0, (1L << 56) - 1],
+        (seed, purpose, step) => new RandomStream(seed, purpose, step));
+
+    private delegate PhiloxWords[] Generator(
+        RandomStream stream, uint block, uint index, ulong blockStep, int count);
 
     public static TheoryData<PhiloxWords, ulong, PhiloxWords> KnownAnswers => new()
     {
@@ -31,41 +35,41 @@ public class PhiloxTests
 
     [Fact]
     public void Every_lane_of_every_width_gives_the_words_of_its_counter() =>
-        Gen.Select(AnyWords.Array[8], Gen.ULong).Sample((counters, key) =>
-        {
-            var expected = Array.ConvertAll(counters, counter => Philox.Generate(counter, key));
-            Assert.Equal(expected, Lanes<Simd128<double>, Vector128<double>>(counters, key));
-            Assert.Equal(expected, Lanes<Simd256<double>, Vector256<double>>(counters, key));
-            Assert.Equal(expected, Lanes<Simd512<double>, Vector512<double>>(counters, key));
-        });
+        Gen.Select(AnyStream, Gen.UInt, Gen.UInt, Gen.Int[0, 1], Gen.Int[1, 5]).Sample(
+            (stream, block, index, blockStep, octets) =>
+            {
+                var expected = new PhiloxWords[8 * octets];
+                for (var i = 0u; i < expected.Length; i++)
+                {
+                    var (b, n) = blockStep == 1 ? (block + i, index) : (block, index + i);
+                    expected[i] = Philox.Generate(
+                        new(b, n, stream.StepLow, stream.PurposeAndStepHigh), stream.Key);
+                }
+                Generator[] widths =
+                [
+                    Lanes<Simd128<double>, Vector128<double>>,
+                    Lanes<Simd256<double>, Vector256<double>>,
+                    Lanes<Simd512<double>, Vector512<double>>,
+                ];
+                foreach (var generate in widths)
+                    Assert.Equal(expected, generate(stream, block, index, (ulong)blockStep, expected.Length));
+            });
 
-    private static unsafe PhiloxWords[] Lanes<TSimd, TVector>(PhiloxWords[] counters, ulong key)
+    private static unsafe PhiloxWords[] Lanes<TSimd, TVector>(
+        RandomStream stream, uint block, uint index, ulong blockStep, int count)
         where TSimd : ISimd<TVector, double>, IWordLanes<TVector>
         where TVector : struct
     {
-        var schedule = stackalloc double[PhiloxLanes<TSimd, TVector>.ScheduleLength];
-        PhiloxLanes<TSimd, TVector>.Schedule(key, schedule);
-        var columns = stackalloc ulong[4 * 8];
-        for (var i = 0; i < 8; i++)
+        var indices = TSimd.Indices;
+        var (lower, upper) = (new ulong[count], new ulong[count]);
+        fixed (ulong* low = lower, up = upper)
         {
-            (columns[i], columns[8 + i]) = (counters[i].Word0, counters[i].Word1);
-            (columns[16 + i], columns[24 + i]) = (counters[i].Word2, counters[i].Word3);
-        }
-        for (var i = 0; i < 8; i += TSimd.Count)
-        {
-            var words = (double*)columns + i;
             PhiloxLanes<TSimd, TVector>.Generate(
-                TSimd.Load(words), TSimd.Load(words + 8), TSimd.Load(words + 16), TSimd.Load(words + 24),
-                schedule, out var lower, out var upper);
-            TSimd.Store(lower, words);
-            TSimd.Store(upper, words + 8);
+                stream,
+                blockStep == 1 ? TSimd.AddBits(TSimd.Bits(block), indices) : TSimd.Bits(block),
+                blockStep == 1 ? TSimd.Bits(index) : TSimd.AddBits(TSimd.Bits(index), indices),
+                blockStep, 1 - blockStep, count, (double*)low, (double*)up);
         }
-        var results = new PhiloxWords[8];
-        for (var i = 0; i < 8; i++)
-        {
-            results[i] = new(
-                (uint)columns[i], (uint)(columns[i] >> 32), (uint)columns[8 + i], (uint)(columns[8 + i] >> 32));
-        }
-        return results;
+        return [.. lower.Zip(upper, (l, u) => new PhiloxWords((uint)l, (uint)(l >> 32), (uint)u, (uint)(u >> 32)))];
     }
 }
