@@ -97,7 +97,8 @@ internal static class Samples
         Of(Gen.Select(Run, Gen.Int, (run, offset) => new Transfers.GetSpecification(run, offset))),
         Of(Gen.Select(Run, Gen.Int, Bytes, (run, offset, bytes) =>
             new Transfers.SpecificationServed(run, offset, bytes))),
-        Of(Gen.Select(Run, Gen.Long, Gen.Long, (run, epoch, first) => new Transfers.GetSignals(run, epoch, first))),
+        Of(Gen.Select(Run, Gen.Long, Gen.Long, Gen.Int, (run, epoch, first, count) =>
+            new Transfers.GetSignals(run, epoch, first, count))),
         Of(Gen.Select(Run, Gen.Long, Gen.Long, Doubles, (run, epoch, first, values) =>
             new Transfers.SignalsServed(run, epoch, first, values))),
         Of(Gen.Select(Run, Gen.Long, Gen.Long, Events, (run, epoch, sequence, runEvent) =>

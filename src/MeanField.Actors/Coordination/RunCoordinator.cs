@@ -95,7 +95,7 @@ internal sealed class RunCoordinator : UntypedActor, IWithTimers, IRunPort
                 progress.Tick();
                 break;
             case Transfers.GetSignals request when request.Epoch == _epoch:
-                _courier.Tell(Sender, progress.Serve(request.FirstValue));
+                _courier.Tell(Sender, progress.Serve(request.FirstValue, request.Count));
                 break;
             case Transfers.GetSpecification request:
                 _courier.Tell(Sender, _text!.Serve(request.Run, request.Offset));

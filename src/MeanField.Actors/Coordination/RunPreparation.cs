@@ -22,7 +22,7 @@ internal sealed class RunPreparation(Submission.Submit submission, bool hasWorkl
     /// <summary>What to ask for now; to be asked again after a while.</summary>
     public IWireMessage Next => !hasWorkload && !HasText
         ? new Transfers.GetSpecification(submission.Run, _specification.Offset)
-        : new Transfers.GetSignals(submission.Run, 0, Known.Count);
+        : new Transfers.GetSignals(submission.Run, 0, Known.Count, Transfers.PieceValues);
 
     public void Accept(Transfers.SpecificationServed served) => _specification.Accept(served);
 

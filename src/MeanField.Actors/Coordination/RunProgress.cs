@@ -138,8 +138,8 @@ internal sealed class RunProgress
     }
 
     /// <summary>A piece of the journal for a shard that is behind.</summary>
-    public Transfers.SignalsServed Serve(long firstValue) =>
-        new(_terms.Run, _terms.Epoch, firstValue, _journal.Read(firstValue, Transfers.PieceValues));
+    public Transfers.SignalsServed Serve(long firstValue, int count) => new(
+        _terms.Run, _terms.Epoch, firstValue, _journal.Read(firstValue, Math.Clamp(count, 0, Transfers.PieceValues)));
 
     /// <summary>Time passes: what has not been answered is asked again, what is recorded is told.</summary>
     public void Tick()

@@ -21,7 +21,6 @@ internal static class EmbeddedHost
         builder.Services.AddSingleton(options.Logging);
         builder.Services.AddSingleton<IHostLifetime, EmbeddedLifetime>();
         builder.Services.AddAkka("meanfield", akka => akka
-            .AddHocon(options.Hocon, HoconAddMode.Prepend)
             .ConfigureLoggers(loggers =>
             {
                 loggers.ClearLoggers();
@@ -30,6 +29,7 @@ internal static class EmbeddedHost
             .WithMeanField(node, options.ComputeThreads)
             .WithRemoting("127.0.0.1", 0)
             .WithClustering(new ClusterOptions { LogInfo = false })
+            .AddHocon(options.Hocon, HoconAddMode.Prepend)
             .AddStartup(async (system, _) =>
             {
                 var cluster = Akka.Cluster.Cluster.Get(system);

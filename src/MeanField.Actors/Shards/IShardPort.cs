@@ -9,6 +9,6 @@ internal interface IShardPort
 
     void Answer(in RoundStamp stamp, bool isProbe, ReadOnlyMemory<byte> payload);
 
-    /// <summary>The journal from that number on is missing.</summary>
-    void GetSignals(long epoch, long firstValue);
+    /// <summary>The journal from that number on is missing, and so many are wanted at a time.</summary>
+    void GetSignals(long epoch, long firstValue, int count);
 }

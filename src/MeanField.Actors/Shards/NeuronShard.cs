@@ -39,8 +39,8 @@ internal sealed class NeuronShard : UntypedActor, IWithTimers, IShardPort
     void IShardPort.Answer(in RoundStamp stamp, bool isProbe, ReadOnlyMemory<byte> payload) =>
         _courier.Tell(_combiner, new Rounds.ShardAnswered(stamp, _orders!.Shard, isProbe, payload));
 
-    void IShardPort.GetSignals(long epoch, long firstValue) =>
-        _courier.Tell(_orders!.Coordinator, new Transfers.GetSignals(_orders.Run, epoch, firstValue));
+    void IShardPort.GetSignals(long epoch, long firstValue, int count) =>
+        _courier.Tell(_orders!.Coordinator, new Transfers.GetSignals(_orders.Run, epoch, firstValue, count));
 
     protected override void OnReceive(object message)
     {

@@ -12,9 +12,18 @@ namespace MeanField.Actors.Shards;
 /// </summary>
 internal sealed class ShardState(IMeanFieldModel model, LeafRange leaves, IShardPort port) : IDisposable
 {
+    /// <summary>
+    /// Particle-steps replayed for one message: a fraction of a second, so that a thread is never long away from
+    /// what else waits for it, a cancellation for one.
+    /// </summary>
+    private const long ReplayWork = 1 << 25;
+
+    private const int ReplaySteps = 32;
+
     private readonly ExactSum[] _sums = NewSums(model.SummaryLength);
     private readonly WireWriter _writer = new();
     private readonly List<double> _partialSignal = [];
+    private readonly int _replayValues = ReplayValues(model, leaves);
     private IParticleBlock _block = model.CreateBlock(leaves);
     private long _epoch;
     private Rounds.Open? _question;
@@ -61,7 +70,7 @@ internal sealed class ShardState(IMeanFieldModel model, LeafRange leaves, IShard
             return;
         // the next stretch travels while this one is replayed
         if (taken < needed)
-            port.GetSignals(_epoch, NextValue + taken);
+            port.GetSignals(_epoch, NextValue + taken, _replayValues);
         Replay(served.Values.AsSpan()[..taken]);
         if (_block.Step == _question.Stamp.Step)
             Pursue();
@@ -73,7 +82,7 @@ internal sealed class ShardState(IMeanFieldModel model, LeafRange leaves, IShard
     {
         var question = _question!;
         if (_block.Step < question.Stamp.Step)
-            port.GetSignals(_epoch, NextValue);
+            port.GetSignals(_epoch, NextValue, _replayValues);
         else if (_block.Step == question.Stamp.Step)
             port.Answer(question.Stamp, question.Probe is not null, _answer ??= Answer(question.Probe));
     }
@@ -122,6 +131,13 @@ internal sealed class ShardState(IMeanFieldModel model, LeafRange leaves, IShard
         _block.Dispose();
         _partialSignal.Clear();
         _block = model.CreateBlock(leaves);
+    }
+
+    private static int ReplayValues(IMeanFieldModel model, LeafRange leaves)
+    {
+        var particles = Math.Max(1, model.Particles * leaves.Count / model.Leaves);
+        var values = Math.Max(ReplayWork / particles, ReplaySteps * (long)model.SummaryLength);
+        return (int)Math.Min(values, Transfers.PieceValues);
     }
 
     private static ExactSum[] NewSums(int length)

@@ -16,7 +16,11 @@ public static class Transfers
     public sealed record SpecificationServed(RunId Run, int Offset, ReadOnlyMemory<byte> Text) : IWireMessage;
 
     /// <summary>Shard → coordinator → listener: the journal from a number on.</summary>
-    public sealed record GetSignals(RunId Run, long Epoch, long FirstValue) : IWireMessage;
+    /// <param name="Run">Which run.</param>
+    /// <param name="Epoch">The coordinator's incarnation.</param>
+    /// <param name="FirstValue">The first number wanted, counted over all steps.</param>
+    /// <param name="Count">How many are wanted; never more than <see cref="PieceValues"/> come.</param>
+    public sealed record GetSignals(RunId Run, long Epoch, long FirstValue, int Count) : IWireMessage;
 
     public sealed record SignalsServed(RunId Run, long Epoch, long FirstValue, ImmutableArray<double> Values)
         : IWireMessage;

@@ -10,7 +10,8 @@ internal static class TransfersWire
             "get-specification/1", Write, (ref r) => new GetSpecification(r.Run(), r.Int())),
         WireType.Of<SpecificationServed>(
             "specification/1", Write, (ref r) => new SpecificationServed(r.Run(), r.Int(), r.Bytes())),
-        WireType.Of<GetSignals>("get-signals/1", Write, (ref r) => new GetSignals(r.Run(), r.Whole(), r.Whole())),
+        WireType.Of<GetSignals>(
+            "get-signals/1", Write, (ref r) => new GetSignals(r.Run(), r.Whole(), r.Whole(), r.Int())),
         WireType.Of<SignalsServed>(
             "signals/1", Write, (ref r) => new SignalsServed(r.Run(), r.Whole(), r.Whole(), r.Doubles())),
     ];
@@ -33,6 +34,7 @@ internal static class TransfersWire
         writer.Run(message.Run);
         writer.Whole(message.Epoch);
         writer.Whole(message.FirstValue);
+        writer.Whole(message.Count);
     }
 
     private static void Write(WireWriter writer, SignalsServed message)

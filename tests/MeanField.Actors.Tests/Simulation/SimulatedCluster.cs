@@ -21,7 +21,6 @@ internal sealed class SimulatedCluster : IRunPort
     private readonly int[] _places;
     private readonly SimulatedShard?[] _shards;
     private readonly List<SimulatedCombiner> _combiners = [];
-    private readonly SignalJournal _journal;
     private EventSequence _events = new();
     private RunProgress _progress = null!;
     private long _epoch;
@@ -34,7 +33,6 @@ internal sealed class SimulatedCluster : IRunPort
         _nodes = [.. Enumerable.Range(0, nodes).Select(_ => new SimulatedNode(this))];
         _places = [.. Enumerable.Range(0, shards).Select(_ => _random.Next(nodes))];
         _shards = new SimulatedShard?[shards];
-        _journal = new();
         Record = new(workload.Model.SummaryLength);
     }
 
@@ -77,8 +75,8 @@ internal sealed class SimulatedCluster : IRunPort
             _progress.Enlisted(shard, post);
     }
 
-    public Transfers.SignalsServed? Serve(long epoch, long firstValue) =>
-        epoch == _epoch ? _progress.Serve(firstValue) : null;
+    public Transfers.SignalsServed? Serve(long epoch, long firstValue, int count) =>
+        epoch == _epoch ? _progress.Serve(firstValue, count) : null;
 
     public SimulatedCombiner NewCombiner()
     {

@@ -46,9 +46,9 @@ internal sealed class SimulatedShard : IShardPort
         _cluster.Network.Send(new Rounds.ShardAnswered(stamp, _shard, isProbe, payload), combiner.ShardAnswered);
     }
 
-    void IShardPort.GetSignals(long epoch, long firstValue) => _cluster.Network.Send(() =>
+    void IShardPort.GetSignals(long epoch, long firstValue, int count) => _cluster.Network.Send(() =>
     {
-        if (_cluster.Serve(epoch, firstValue) is { } served)
+        if (_cluster.Serve(epoch, firstValue, count) is { } served)
             _cluster.Network.Send(served, Receive);
     });
 
