@@ -12,13 +12,15 @@ namespace MeanField.Core.Dynamics;
 /// </summary>
 public sealed class SgdModel : IMeanFieldModel
 {
+    /// <summary>Inputs up to this length stay on the stack.</summary>
+    private const int StackNumbers = 1024;
+
     private readonly ExperimentSpec _spec;
     private readonly WindowPlan _plan;
     private readonly InitialParticles _initial;
     private readonly LeafProbe _probe;
     private readonly double _outputScale;
     private readonly SimdWidth _width;
-    private readonly double[] _input;
 
     internal SgdModel(ExperimentSpec spec, IDataLaw law, StepSchedule schedule, SimdWidth width)
     {
@@ -30,7 +32,6 @@ public sealed class SgdModel : IMeanFieldModel
         var n = spec.Network.Particles;
         _outputScale = spec.Network.OutputScale / (spec.Network.Scaling == Scaling.MeanField ? n : Math.Sqrt(n));
         _width = width;
-        _input = new double[law.Dimension];
     }
 
     public long Particles => _plan.Layout.Particles;
@@ -51,9 +52,12 @@ public sealed class SgdModel : IMeanFieldModel
     /// <summary>r_n = y_n − scale · total_n for the samples of the step.</summary>
     public void Respond(long step, ReadOnlySpan<double> totals, Span<double> signal)
     {
+        // no buffer of the model's own: two incarnations of a coordinator may ask at once
+        var d = _plan.Law.Dimension;
+        var input = d <= StackNumbers ? stackalloc double[d] : new double[d];
         for (var n = 0; n < signal.Length; n++)
         {
-            var y = _plan.Law.Draw(Purpose.Sample, step, n, _input);
+            var y = _plan.Law.Draw(Purpose.Sample, step, n, input);
             signal[n] = y - _outputScale * totals[n];
         }
     }
