@@ -13,7 +13,7 @@ public partial class DocumentationTests
         var experiments = Repository.Files("*.json", "config", "experiments").Select(path => Path.GetFileNameWithoutExtension(path)).ToList();
         Assert.NotEmpty(experiments);
         foreach (var experiment in experiments)
-            Assert.Contains($"| `{experiment}` |", list, StringComparison.Ordinal);
+            Assert.Contains($"`{experiment}`", list, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -34,7 +34,7 @@ public partial class DocumentationTests
     [InlineData("docs/MATHEMATICS.md")]
     public void An_identifier_named_in_the_documentation_exists_in_the_sources(string document)
     {
-        var sources = string.Join('\n', Repository.Files("*.cs", "src").Select(Repository.Read));
+        var sources = string.Join('\n', Repository.Files("*.cs").Select(Repository.Read));
         var identifiers = Identifier().Matches(Repository.Read(document)).Select(match => match.Groups["name"].Value);
         Assert.DoesNotContain(identifiers.Distinct(), name => !Regex.IsMatch(sources, $@"\b{name}\b"));
     }

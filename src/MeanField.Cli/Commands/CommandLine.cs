@@ -16,6 +16,7 @@ internal static class CommandLine
             ResumeCommand.Create(shell),
             TheoryCommand.Create(shell),
             CompareCommand.Create(shell),
+            ReportCommand.Create(shell),
         };
 
     public static ParseResult Parse(RootCommand root, IReadOnlyList<string> arguments) =>

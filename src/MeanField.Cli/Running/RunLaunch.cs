@@ -2,6 +2,7 @@ using MeanField.Cli.Progress;
 using MeanField.Cli.Reporting;
 using MeanField.Core.Dynamics;
 using MeanField.Core.Specification;
+using MeanField.Lab.Reports;
 using MeanField.Lab.Runs;
 using Serilog.Extensions.Logging;
 
@@ -69,6 +70,7 @@ internal sealed class RunLaunch(Shell shell, bool json, bool verbose)
         {
             case RunStatus.Completed:
                 Overlay.Add(directory, spec, shell.Error);
+                ReportWriter.Draw(directory.Path);
                 Tell(RunOutcome.Read(directory.Path));
                 return ExitCode.Done;
             case RunStatus.Failed:
