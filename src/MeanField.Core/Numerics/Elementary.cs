@@ -4,7 +4,9 @@ using Lanes = MeanField.Core.Numerics.Elementary<
 
 namespace MeanField.Core.Numerics;
 
-/// <summary>Elementary functions of one number: the bits of a lane of <see cref="Elementary{TSimd,TVector,T}"/>.</summary>
+/// <summary>
+/// Elementary functions of one number: the bits of a lane of <see cref="Elementary{TSimd,TVector,T}"/>.
+/// </summary>
 public static class Elementary
 {
     public static double Exp(double x) => Lanes.Exp(Vector128.Create(x)).ToScalar();

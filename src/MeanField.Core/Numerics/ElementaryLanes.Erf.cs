@@ -5,8 +5,8 @@ namespace MeanField.Core.Numerics;
 public static partial class Elementary<TSimd, TVector, T>
 {
     /// <summary>
-    /// erf x = x + x S(x²) up to ½, then 1 − e^{−x²} P(x)/Q(x), where the complement is small enough for its own
-    /// rounding errors not to matter.
+    /// erf x = x + x S(x²) up to ½, then 1 − e^{−x²} P(x)/Q(x), where the complement is small enough for its
+    /// own rounding errors not to matter.
     /// </summary>
     [MethodImpl(Inline)]
     public static TVector Erf(TVector x)
@@ -17,7 +17,8 @@ public static partial class Elementary<TSimd, TVector, T>
         var inner = TSimd.MultiplyAdd(size, ErfSeries(z), size);
         SplitExp(TSimd.Negate(z), out var power, out var fraction);
         var exponential = TSimd.MultiplyAdd(power, fraction, power);
-        var complement = TSimd.Divide(TSimd.Multiply(exponential, ErfcNumerator(size)), ErfcDenominator(size));
+        var numerator = TSimd.Multiply(exponential, ErfcNumerator(size));
+        var complement = TSimd.Divide(numerator, ErfcDenominator(size));
         var outer = TSimd.Subtract(TSimd.Constant(1), complement);
         return CopySign(TSimd.Select(TSimd.GreaterThan(size, TSimd.Constant(0.5)), outer, inner), x);
     }
@@ -29,11 +30,13 @@ public static partial class Elementary<TSimd, TVector, T>
         var square = TSimd.Multiply(z, z);
         if (IsDouble)
         {
-            var even = MultiplyAdd(TSimd.Constant(1.4722887242932547993e-6), square, 0.00012053323151546381695);
+            var even = MultiplyAdd(TSimd.Constant(1.4722887242932547993e-6), square,
+                0.00012053323151546381695);
             even = MultiplyAdd(even, square, 0.0052239773700816081038);
             even = MultiplyAdd(even, square, 0.11283791670924773058);
             even = MultiplyAdd(even, square, 0.12837916709551256946);
-            var odd = MultiplyAdd(TSimd.Constant(-0.000014845553020726181707), square, -0.00085482975016475755191);
+            var odd = MultiplyAdd(TSimd.Constant(-0.000014845553020726181707), square,
+                -0.00085482975016475755191);
             odd = MultiplyAdd(odd, square, -0.026866170632701629369);
             odd = MultiplyAdd(odd, square, -0.37612638903183466658);
             return TSimd.MultiplyAdd(odd, z, even);
@@ -48,8 +51,8 @@ public static partial class Elementary<TSimd, TVector, T>
     }
 
     /// <summary>
-    /// P and Q: e^{x²} erfc x = P(x)/Q(x) from ½ on, a minimax rational function with weight e^{−x²}/erf x; error of
-    /// the formula 2^−60 or 2^−27.
+    /// P and Q: e^{x²} erfc x = P(x)/Q(x) from ½ on, a minimax rational function with weight e^{−x²}/erf x;
+    /// error of the formula 2^−60 or 2^−27.
     /// </summary>
     [MethodImpl(Inline)]
     private static TVector ErfcNumerator(TVector x)

@@ -59,7 +59,9 @@ public static partial class Elementary<TSimd, TVector, T>
         return TSimd.MultiplyAdd(n, TSimd.Constant(-(IsDouble ? Ln2Low : Ln2LowSingle)), high);
     }
 
-    /// <summary>e^r − 1 = r + r² q(r), |r| ≤ ln 2 / 2; relative error of the formula 2^−55 or 2^−26.</summary>
+    /// <summary>
+    /// e^r − 1 = r + r² q(r), |r| ≤ ln 2 / 2; relative error of the formula 2^−55 or 2^−26.
+    /// </summary>
     [MethodImpl(Inline)]
     private static TVector ExpSeries(TVector r)
     {

@@ -13,7 +13,8 @@ public static partial class Elementary<TSimd, TVector, T>
     [MethodImpl(Inline)]
     public static TVector Log(TVector x)
     {
-        var subnormal = TSimd.GreaterThan(TSimd.Constant(IsDouble ? SmallestNormal : SmallestNormalSingle), x);
+        var smallestNormal = TSimd.Constant(IsDouble ? SmallestNormal : SmallestNormalSingle);
+        var subnormal = TSimd.GreaterThan(smallestNormal, x);
         var normal = TSimd.Select(subnormal, Times(x, IsDouble ? TwoTo52 : TwoTo23), x);
         var shift = TSimd.And(subnormal, TSimd.Constant(IsDouble ? 52 : 23));
         var finite = LogNormal(normal, shift);
@@ -66,7 +67,9 @@ public static partial class Elementary<TSimd, TVector, T>
         }
     }
 
-    /// <summary>z L(z) = 2 artanh(√z)/√z − 2, z ≤ (√2−1)²/(√2+1)²; error of the formula 2^−59 or 2^−30.</summary>
+    /// <summary>
+    /// z L(z) = 2 artanh(√z)/√z − 2, z ≤ (√2−1)²/(√2+1)²; error of the formula 2^−59 or 2^−30.
+    /// </summary>
     [MethodImpl(Inline)]
     private static TVector LogSeries(TVector z)
     {

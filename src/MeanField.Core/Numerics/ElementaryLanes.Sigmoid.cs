@@ -14,7 +14,9 @@ public static partial class Elementary<TSimd, TVector, T>
         return TSimd.Divide(numerator, TSimd.Add(one, e));
     }
 
-    /// <summary>ln(1 + e^x) = max(x, 0) + ln(1 + e), e = e^−|x|, ln(1 + e) = 2 artanh(s/2) with s = 2e/(2+e).</summary>
+    /// <summary>
+    /// ln(1 + e^x) = max(x, 0) + ln(1 + e), e = e^−|x|, ln(1 + e) = 2 artanh(s/2) with s = 2e/(2+e).
+    /// </summary>
     [MethodImpl(Inline)]
     public static TVector Softplus(TVector x)
     {

@@ -5,8 +5,8 @@ namespace MeanField.Core.Numerics;
 public static partial class Elementary<TSimd, TVector, T>
 {
     /// <summary>
-    /// tanh x = u/(u + 2), u = e^{2|x|} − 1 = 2^n p + (2^n − 1): without cancellation near 0, never above 1, and at
-    /// the cost of an exponential and a division.
+    /// tanh x = u/(u + 2), u = e^{2|x|} − 1 = 2^n p + (2^n − 1): without cancellation near 0, never above 1,
+    /// and at the cost of an exponential and a division.
     /// </summary>
     [MethodImpl(Inline)]
     public static TVector Tanh(TVector x)

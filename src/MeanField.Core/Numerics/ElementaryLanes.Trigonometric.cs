@@ -5,8 +5,8 @@ namespace MeanField.Core.Numerics;
 public static partial class Elementary<TSimd, TVector, T>
 {
     /// <summary>
-    /// sin x, within 4 ulp up to |x| = 2^45 (float: 2^16). NaN above 2^51 (float: 2^22), where neighbouring numbers
-    /// are half a radian apart.
+    /// sin x, within 4 ulp up to |x| = 2^45 (float: 2^16). NaN above 2^51 (float: 2^22), where neighbouring
+    /// numbers are half a radian apart.
     /// </summary>
     [MethodImpl(Inline)]
     public static TVector Sin(TVector x)
@@ -75,8 +75,8 @@ public static partial class Elementary<TSimd, TVector, T>
     }
 
     /// <summary>
-    /// Sine and cosine of r + tail, |r| ≤ π/4: sin r = r + r³ S(r²), cos r = 1 − r²/2 + r⁴ C(r²), and to first
-    /// order in the tail.
+    /// Sine and cosine of r + tail, |r| ≤ π/4: sin r = r + r³ S(r²), cos r = 1 − r²/2 + r⁴ C(r²), and to
+    /// first order in the tail.
     /// </summary>
     [MethodImpl(Inline)]
     private static void SinCosReduced(TVector r, TVector tail, out TVector sine, out TVector cosine)

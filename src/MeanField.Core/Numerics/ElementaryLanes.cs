@@ -4,8 +4,9 @@ using MeanField.Core.Numerics.Simd;
 namespace MeanField.Core.Numerics;
 
 /// <summary>
-/// Elementary functions of every lane of a vector, within 4 ulp and with the same bits at every vector width: they
-/// use only exactly rounded operations (+ − × ÷ FMA) and bit patterns. No branches, no tables.
+/// Elementary functions of every lane of a vector, within 4 ulp and with the same bits at every vector width:
+/// they use only exactly rounded operations (+ − × ÷ FMA) and bit patterns. No branches, no tables.
+/// Coefficients are minimax fits (Remez) in 60-digit arithmetic, rounded to double.
 /// </summary>
 /// <typeparam name="TSimd">The operations of <typeparamref name="TVector"/>.</typeparam>
 /// <typeparam name="TVector">Vector128, Vector256 or Vector512 of <typeparamref name="T"/>.</typeparam>
@@ -31,7 +32,9 @@ public static partial class Elementary<TSimd, TVector, T>
         get => IsDouble ? TSimd.Bits(1UL << 63) : TSimd.Bits(1UL << 31);
     }
 
-    /// <summary>1.5·2^52 or 1.5·2^23: added to a small number, it leaves its nearest integer in the low bits.</summary>
+    /// <summary>
+    /// 1.5·2^52 or 1.5·2^23: added to a small number, it leaves its nearest integer in the low bits.
+    /// </summary>
     private static TVector IntegerShift
     {
         [MethodImpl(Inline)]

@@ -4,7 +4,8 @@ namespace MeanField.Core.Numerics;
 
 /// <content>
 /// The bytes of a sum: number of digits, position of the lowest digit, sign (0 or 1), then the digits, lowest
-/// first, little-endian. 0 is three zeros; NaN and the infinities are a tag and a double. Equal sums have equal bytes.
+/// first, little-endian. 0 is three zeros; NaN and the infinities are a tag and a double. Equal sums have
+/// equal bytes.
 /// </content>
 public sealed partial class ExactSum
 {
@@ -38,7 +39,10 @@ public sealed partial class ExactSum
         destination[2] = _digits[_high] < 0 ? (byte)1 : (byte)0;
         var digits = destination.Slice(HeaderBytes, BytesPerDigit * length);
         for (var i = 0; i < length; i++)
-            BinaryPrimitives.WriteUInt32LittleEndian(digits[(BytesPerDigit * i)..], (uint)Magnitude(_low + i));
+        {
+            BinaryPrimitives.WriteUInt32LittleEndian(
+                digits[(BytesPerDigit * i)..], (uint)Magnitude(_low + i));
+        }
         return HeaderBytes + digits.Length;
     }
 

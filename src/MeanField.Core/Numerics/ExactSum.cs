@@ -98,7 +98,7 @@ public sealed partial class ExactSum
         const ulong half = 1UL << 63;
         if (rest > half || (rest == half && (sticky || (kept & 1) == 1)))
             kept++;
-        // the hidden bit of a normal number, and a carry out of the mantissa, raise the exponent by themselves
+        // the hidden bit of a normal number, and a carry out of the mantissa, raise the exponent by 1
         var bits = ((ulong)(exponent + drop - LowestExponent) << 52) + kept;
         var value = BitConverter.UInt64BitsToDouble(Math.Min(bits, 0x7FFUL << 52));
         return negative ? -value : value;
@@ -125,7 +125,8 @@ public sealed partial class ExactSum
     }
 
     /// <summary>
-    /// Carries, so that every digit has the sum's sign and a magnitude below 2³², and the outermost are not 0.
+    /// Carries, so that every digit has the sum's sign and a magnitude below 2³², and the outermost are not
+    /// 0.
     /// </summary>
     private void Normalise()
     {
@@ -142,7 +143,9 @@ public sealed partial class ExactSum
             (_low, _high) = (Digits, -1);
     }
 
-    /// <summary>Brings the digits into [0, 2³²) and returns what is left above them: 0, or −1 in a negative sum.</summary>
+    /// <summary>
+    /// Brings the digits into [0, 2³²) and returns what is left above them: 0, or −1 in a negative sum.
+    /// </summary>
     private long Carry()
     {
         var digits = _digits;

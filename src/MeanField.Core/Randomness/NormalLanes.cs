@@ -5,8 +5,8 @@ using MeanField.Core.Numerics.Simd;
 namespace MeanField.Core.Randomness;
 
 /// <summary>
-/// Standard normal numbers by the transform of Box and Muller (1958), z = √(−2 ln u) (cos, sin)(2πv), one pair per
-/// lane; u in (0, 1] and v in [0, 1) are 52-bit fractions from the words of one Philox counter.
+/// Standard normal numbers by the transform of Box and Muller (1958), z = √(−2 ln u) (cos, sin)(2πv), one
+/// pair per lane; u in (0, 1] and v in [0, 1) are 52-bit fractions from the words of one Philox counter.
 /// </summary>
 internal static unsafe class NormalLanes<TSimd, TVector>
     where TSimd : ISimd<TVector, double>, IWordLanes<TVector>
@@ -77,7 +77,9 @@ internal static unsafe class NormalLanes<TSimd, TVector>
         return TSimd.Sqrt(TSimd.Multiply(log, TSimd.Constant(-2)));
     }
 
-    /// <summary>(sin, cos) of 2πv = (quadrant + part)·π/2, where v is the word's upper 52 bits as a fraction.</summary>
+    /// <summary>
+    /// (sin, cos) of 2πv = (quadrant + part)·π/2, where v is the word's upper 52 bits as a fraction.
+    /// </summary>
     [MethodImpl(Inline)]
     private static void Direction(TVector word, out TVector sine, out TVector cosine)
     {

@@ -5,8 +5,8 @@ using MeanField.Core.Numerics.Simd;
 namespace MeanField.Core.Randomness;
 
 /// <summary>
-/// Standard normal numbers z(seed, purpose, step, index, coordinate): one mathematical function, whichever way it
-/// is asked for. Indices are below 2³², steps below 2⁵⁶.
+/// Standard normal numbers z(seed, purpose, step, index, coordinate): one mathematical function, whichever
+/// way it is asked for. Indices are below 2³², steps below 2⁵⁶.
 /// </summary>
 public static class Normals
 {
@@ -23,9 +23,12 @@ public static class Normals
             NormalLanes<Simd128<double>, Vector128<double>>.Fill(stream, word, destination);
     }
 
-    /// <summary>Coordinates 2·pair and 2·pair+1 of <paramref name="count"/> consecutive indices, a multiple of 8.</summary>
+    /// <summary>
+    /// Coordinates 2·pair and 2·pair+1 of <paramref name="count"/> consecutive indices, a multiple of 8.
+    /// </summary>
     public static unsafe void FillPair(
-        ulong seed, Purpose purpose, long step, long firstIndex, int pair, int count, double* even, double* odd)
+        ulong seed, Purpose purpose, long step, long firstIndex, int pair, int count,
+        double* even, double* odd)
     {
         ArgumentOutOfRangeException.ThrowIfNotEqual(count & 7, 0, nameof(count));
         var stream = new RandomStream(seed, purpose, step);
@@ -41,7 +44,8 @@ public static class Normals
     /// <summary>The same numbers, rounded to single precision.</summary>
     [SkipLocalsInit]
     public static unsafe void FillPair(
-        ulong seed, Purpose purpose, long step, long firstIndex, int pair, int count, float* even, float* odd)
+        ulong seed, Purpose purpose, long step, long firstIndex, int pair, int count,
+        float* even, float* odd)
     {
         const int atATime = 64;
         var evens = stackalloc double[2 * atATime];

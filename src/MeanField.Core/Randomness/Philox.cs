@@ -1,8 +1,9 @@
 namespace MeanField.Core.Randomness;
 
 /// <summary>
-/// Philox4×32-10: a keyed bijection of 128-bit counters whose values pass as random (J. K. Salmon, M. A. Moraes,
-/// R. O. Dror, D. E. Shaw, Parallel random numbers: as easy as 1, 2, 3, SC 2011). Without state: any value at any time.
+/// Philox4×32-10: a keyed bijection of 128-bit counters whose values pass as random (J. K. Salmon, M. A.
+/// Moraes, R. O. Dror, D. E. Shaw, Parallel random numbers: as easy as 1, 2, 3, SC 2011). Without state: any
+/// value at any time.
 /// </summary>
 public static class Philox
 {

@@ -4,8 +4,8 @@ using MeanField.Core.Numerics.Simd;
 namespace MeanField.Core.Randomness;
 
 /// <summary>
-/// <see cref="Philox"/> of one counter per 64-bit lane. Each word stands in the low half of its lane; the upper
-/// half holds what was left over, since the 32×32→64-bit product does not look at it.
+/// <see cref="Philox"/> of one counter per 64-bit lane. Each word stands in the low half of its lane; the
+/// upper half holds what was left over, since the 32×32→64-bit product does not look at it.
 /// </summary>
 internal static unsafe class PhiloxLanes<TSimd, TVector>
     where TSimd : ISimd<TVector, double>, IWordLanes<TVector>
@@ -15,8 +15,9 @@ internal static unsafe class PhiloxLanes<TSimd, TVector>
     private const int ScheduleLength = 2 * Philox.Rounds;
 
     /// <summary>
-    /// The random words of consecutive counters, from the first one's (block, index) on in steps: words 0 and 1 as
-    /// one 64-bit word to lower, words 2 and 3 to upper. Two vectors at a time, since each waits for its own products.
+    /// The random words of consecutive counters, from the first one's (block, index) on in steps: words 0 and
+    /// 1 as one 64-bit word to lower, words 2 and 3 to upper. Two vectors at a time, since each waits for its
+    /// own products.
     /// </summary>
     [SkipLocalsInit]
     public static void Generate(

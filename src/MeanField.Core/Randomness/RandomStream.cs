@@ -1,8 +1,8 @@
 namespace MeanField.Core.Randomness;
 
 /// <summary>
-/// The counters of (purpose, step): (block, index, step's low word, purpose and step's upper 24 bits). Normals use
-/// blocks below 2³¹, uniforms those above, so the two never share a word.
+/// The counters of (purpose, step): (block, index, step's low word, purpose and step's upper 24 bits).
+/// Normals use blocks below 2³¹, uniforms those above, so the two never share a word.
 /// </summary>
 internal readonly record struct RandomStream
 {

@@ -1,6 +1,8 @@
 namespace MeanField.Core.Randomness;
 
-/// <summary>Uniform numbers, a pure function of (seed, purpose, step, index, coordinate) like <see cref="Normals"/>.</summary>
+/// <summary>
+/// Uniform numbers, a pure function of (seed, purpose, step, index, coordinate) like <see cref="Normals"/>.
+/// </summary>
 public static class Uniforms
 {
     private const double UnitInLastPlace = 1.0 / (1L << 53);

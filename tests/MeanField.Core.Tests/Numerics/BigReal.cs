@@ -2,7 +2,9 @@ using System.Numerics;
 
 namespace MeanField.Core.Tests.Numerics;
 
-/// <summary>Mantissa · 2^Exponent, of about 400 significant bits: exact enough to be the truth for doubles.</summary>
+/// <summary>
+/// Mantissa · 2^Exponent, of about 400 significant bits: exact enough to be the truth for doubles.
+/// </summary>
 internal readonly struct BigReal
 {
     public const int Precision = 400;
@@ -45,13 +47,15 @@ internal readonly struct BigReal
 
     public static BigReal operator -(BigReal a, BigReal b) => a + -b;
 
-    public static BigReal operator *(BigReal a, BigReal b) => new(a.Mantissa * b.Mantissa, a.Exponent + b.Exponent);
+    public static BigReal operator *(BigReal a, BigReal b) =>
+        new(a.Mantissa * b.Mantissa, a.Exponent + b.Exponent);
 
     public static BigReal operator /(BigReal a, BigReal b) =>
         new((a.Mantissa << (2 * Precision)) / b.Mantissa, a.Exponent - b.Exponent - 2 * Precision);
 
     /// <summary>⌊value · 2^bits⌋.</summary>
-    public BigInteger Fixed(int bits) => Exponent + bits >= 0 ? Mantissa << (Exponent + bits) : Mantissa >> -(Exponent + bits);
+    public BigInteger Fixed(int bits) =>
+        Exponent + bits >= 0 ? Mantissa << (Exponent + bits) : Mantissa >> -(Exponent + bits);
 
     public BigReal Scale(int power) => new(Mantissa, Exponent + power);
 

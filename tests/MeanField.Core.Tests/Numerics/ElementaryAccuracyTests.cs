@@ -6,7 +6,9 @@ using Singles = MeanField.Core.Numerics.Elementary<
 
 namespace MeanField.Core.Tests.Numerics;
 
-/// <summary>The largest measured error of each function against <see cref="BigElementary"/>, over wide ranges.</summary>
+/// <summary>
+/// The largest measured error of each function against <see cref="BigElementary"/>, over wide ranges.
+/// </summary>
 public class ElementaryAccuracyTests(ITestOutputHelper output)
 {
     private const int Samples = 4000;
@@ -16,41 +18,41 @@ public class ElementaryAccuracyTests(ITestOutputHelper output)
 
     [Fact]
     public void Exp_is_within_four_ulp() =>
-        Check("exp", Elementary.Exp, x => Single(Singles.Exp, x), BigElementary.Exp, [-745.2, 709.8], [-103.9, 88.72]);
+        Check("exp", Elementary.Exp, Singles.Exp, BigElementary.Exp, [-745.2, 709.8], [-103.9, 88.72]);
 
     [Fact]
     public void Log_is_within_four_ulp()
     {
-        Check("log", Elementary.Log, x => Single(Singles.Log, x), BigElementary.Log, [0, 1e300], [0, 3e38]);
-        Check("log", Elementary.Log, x => Single(Singles.Log, x), BigElementary.Log, [0.3, 3], [0.3, 3]);
+        Check("log", Elementary.Log, Singles.Log, BigElementary.Log, [0, 1e300], [0, 3e38]);
+        Check("log", Elementary.Log, Singles.Log, BigElementary.Log, [0.3, 3], [0.3, 3]);
     }
 
     [Fact]
     public void Tanh_is_within_four_ulp()
     {
-        Check("tanh", Elementary.Tanh, x => Single(Singles.Tanh, x), BigElementary.Tanh, [-22, 22], [-10, 10]);
-        Check("tanh", Elementary.Tanh, x => Single(Singles.Tanh, x), BigElementary.Tanh, [-1, 1], [-1, 1]);
+        Check("tanh", Elementary.Tanh, Singles.Tanh, BigElementary.Tanh, [-22, 22], [-10, 10]);
+        Check("tanh", Elementary.Tanh, Singles.Tanh, BigElementary.Tanh, [-1, 1], [-1, 1]);
     }
 
     [Fact]
     public void Erf_is_within_four_ulp()
     {
-        Check("erf", Elementary.Erf, x => Single(Singles.Erf, x), BigElementary.Erf, [-6.5, 6.5], [-4.5, 4.5]);
-        Check("erf", Elementary.Erf, x => Single(Singles.Erf, x), BigElementary.Erf, [-1, 1], [-1, 1]);
+        Check("erf", Elementary.Erf, Singles.Erf, BigElementary.Erf, [-6.5, 6.5], [-4.5, 4.5]);
+        Check("erf", Elementary.Erf, Singles.Erf, BigElementary.Erf, [-1, 1], [-1, 1]);
     }
 
     [Fact]
     public void Sin_is_within_four_ulp()
     {
-        Check("sin", Elementary.Sin, x => Single(Singles.Sin, x), BigElementary.Sin, [-10, 10], [-10, 10]);
-        Check("sin", Elementary.Sin, x => Single(Singles.Sin, x), BigElementary.Sin, [-3.5e13, 3.5e13], [-65536, 65536]);
+        Check("sin", Elementary.Sin, Singles.Sin, BigElementary.Sin, [-10, 10], [-10, 10]);
+        Check("sin", Elementary.Sin, Singles.Sin, BigElementary.Sin, [-3.5e13, 3.5e13], [-65536, 65536]);
     }
 
     [Fact]
     public void Cos_is_within_four_ulp()
     {
-        Check("cos", Elementary.Cos, x => Single(Singles.Cos, x), BigElementary.Cos, [-10, 10], [-10, 10]);
-        Check("cos", Elementary.Cos, x => Single(Singles.Cos, x), BigElementary.Cos, [-3.5e13, 3.5e13], [-65536, 65536]);
+        Check("cos", Elementary.Cos, Singles.Cos, BigElementary.Cos, [-10, 10], [-10, 10]);
+        Check("cos", Elementary.Cos, Singles.Cos, BigElementary.Cos, [-3.5e13, 3.5e13], [-65536, 65536]);
     }
 
     [Fact]
@@ -71,30 +73,34 @@ public class ElementaryAccuracyTests(ITestOutputHelper output)
 
     [Fact]
     public void Sigmoid_is_within_four_ulp() => Check(
-        "sigmoid", Elementary.Sigmoid, x => Single(Singles.Sigmoid, x), BigElementary.Sigmoid, [-746, 60], [-104, 30]);
+        "sigmoid", Elementary.Sigmoid, Singles.Sigmoid, BigElementary.Sigmoid, [-746, 60], [-104, 30]);
 
     [Fact]
     public void Softplus_is_within_four_ulp()
     {
-        Check("softplus", Elementary.Softplus, x => Single(Singles.Softplus, x), BigElementary.Softplus,
+        Check("softplus", Elementary.Softplus, Singles.Softplus, BigElementary.Softplus,
             [-746, 800], [-104, 120]);
-        Check("softplus", Elementary.Softplus, x => Single(Singles.Softplus, x), BigElementary.Softplus,
+        Check("softplus", Elementary.Softplus, Singles.Softplus, BigElementary.Softplus,
             [-5, 5], [-5, 5]);
     }
 
     private void Check(
-        string name, Func<double, double> function, Func<float, float> single, Truth truth,
-        double[] range, double[] singleRange)
+        string name, Func<double, double> function, Func<Vector128<float>, Vector128<float>> single,
+        Truth truth, double[] range, double[] singleRange)
     {
         var (worst, at) = Worst(range, x => UlpError.OfDouble(function(x), truth(x)));
         output.WriteLine($"{name}, double on [{range[0]}, {range[1]}]: {worst:F3} ulp at {at:R}");
         Assert.True(worst <= Bound, $"{name}({at:R}) is {worst} ulp off");
-        (worst, at) = Worst(singleRange, x => UlpError.OfSingle(single((float)x), truth((float)x)));
+        (worst, at) = Worst(singleRange, x => SingleError((float)x));
         output.WriteLine($"{name}, single on [{singleRange[0]}, {singleRange[1]}]: {worst:F3} ulp at {at:R}");
         Assert.True(worst <= Bound, $"{name}({at:R}), single, is {worst} ulp off");
+
+        double SingleError(float x) => UlpError.OfSingle(single(Vector128.Create(x)).ToScalar(), truth(x));
     }
 
-    /// <summary>Half of the arguments uniform in the range, half with uniform exponents down to its 2⁻⁴⁰th part.</summary>
+    /// <summary>
+    /// Half of the arguments uniform in the range, half with uniform exponents down to its 2⁻⁴⁰th part.
+    /// </summary>
     private static (double Error, double At) Worst(double[] range, Func<double, double> error)
     {
         var random = new Random(1);
@@ -110,7 +116,4 @@ public class ElementaryAccuracyTests(ITestOutputHelper output)
         }
         return worst;
     }
-
-    private static float Single(Func<Vector128<float>, Vector128<float>> function, float x) =>
-        function(Vector128.Create(x)).ToScalar();
 }

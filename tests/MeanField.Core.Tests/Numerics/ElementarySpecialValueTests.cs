@@ -4,7 +4,9 @@ using MeanField.Core.Numerics.Simd;
 
 namespace MeanField.Core.Tests.Numerics;
 
-/// <summary>Zeros, infinities, NaN, subnormal numbers and the edges of the range, in double and single.</summary>
+/// <summary>
+/// Zeros, infinities, NaN, subnormal numbers and the edges of the range, in double and single.
+/// </summary>
 public class ElementarySpecialValueTests
 {
     private const double Infinity = double.PositiveInfinity;
@@ -125,9 +127,9 @@ public class ElementarySpecialValueTests
         Assert.Equal(1 / (float)expected, 1 / single);
     }
 
-    private static double Double(string function, double x) => LaneFunctions<Simd128<double>, Vector128<double>, double>
-        .Map(function, [x, x])[1];
+    private static double Double(string function, double x) =>
+        LaneFunctions<Simd128<double>, Vector128<double>, double>.Map(function, [x, x])[1];
 
-    private static float Single(string function, float x) => LaneFunctions<Simd128<float>, Vector128<float>, float>
-        .Map(function, [x, x, x, x])[3];
+    private static float Single(string function, float x) =>
+        LaneFunctions<Simd128<float>, Vector128<float>, float>.Map(function, [x, x, x, x])[3];
 }

@@ -2,6 +2,18 @@ using System.Runtime.Intrinsics;
 using CsCheck;
 using MeanField.Core.Numerics;
 using MeanField.Core.Numerics.Simd;
+using Doubles128 = MeanField.Core.Tests.Numerics.LaneFunctions<
+    MeanField.Core.Numerics.Simd.Simd128<double>, System.Runtime.Intrinsics.Vector128<double>, double>;
+using Doubles256 = MeanField.Core.Tests.Numerics.LaneFunctions<
+    MeanField.Core.Numerics.Simd.Simd256<double>, System.Runtime.Intrinsics.Vector256<double>, double>;
+using Doubles512 = MeanField.Core.Tests.Numerics.LaneFunctions<
+    MeanField.Core.Numerics.Simd.Simd512<double>, System.Runtime.Intrinsics.Vector512<double>, double>;
+using Singles128 = MeanField.Core.Tests.Numerics.LaneFunctions<
+    MeanField.Core.Numerics.Simd.Simd128<float>, System.Runtime.Intrinsics.Vector128<float>, float>;
+using Singles256 = MeanField.Core.Tests.Numerics.LaneFunctions<
+    MeanField.Core.Numerics.Simd.Simd256<float>, System.Runtime.Intrinsics.Vector256<float>, float>;
+using Singles512 = MeanField.Core.Tests.Numerics.LaneFunctions<
+    MeanField.Core.Numerics.Simd.Simd512<float>, System.Runtime.Intrinsics.Vector512<float>, float>;
 
 namespace MeanField.Core.Tests.Numerics;
 
@@ -21,22 +33,24 @@ public class ElementaryWidthTests
 
     [Theory]
     [MemberData(nameof(Functions))]
-    public void A_double_has_the_same_bits_at_every_width(string function) => AnyDouble.Array[Length].Sample(x =>
-    {
-        var narrow = Bits(LaneFunctions<Simd128<double>, Vector128<double>, double>.Map(function, x));
-        Assert.Equal(narrow, Bits(LaneFunctions<Simd256<double>, Vector256<double>, double>.Map(function, x)));
-        Assert.Equal(narrow, Bits(LaneFunctions<Simd512<double>, Vector512<double>, double>.Map(function, x)));
-        Assert.Equal(narrow, Bits(Array.ConvertAll(x, Scalar(function))));
-    });
+    public void A_double_has_the_same_bits_at_every_width(string function) =>
+        AnyDouble.Array[Length].Sample(x =>
+        {
+            var narrow = Bits(Doubles128.Map(function, x));
+            Assert.Equal(narrow, Bits(Doubles256.Map(function, x)));
+            Assert.Equal(narrow, Bits(Doubles512.Map(function, x)));
+            Assert.Equal(narrow, Bits(Array.ConvertAll(x, Scalar(function))));
+        });
 
     [Theory]
     [MemberData(nameof(Functions))]
-    public void A_single_has_the_same_bits_at_every_width(string function) => AnySingle.Array[Length].Sample(x =>
-    {
-        var narrow = Bits(LaneFunctions<Simd128<float>, Vector128<float>, float>.Map(function, x));
-        Assert.Equal(narrow, Bits(LaneFunctions<Simd256<float>, Vector256<float>, float>.Map(function, x)));
-        Assert.Equal(narrow, Bits(LaneFunctions<Simd512<float>, Vector512<float>, float>.Map(function, x)));
-    });
+    public void A_single_has_the_same_bits_at_every_width(string function) =>
+        AnySingle.Array[Length].Sample(x =>
+        {
+            var narrow = Bits(Singles128.Map(function, x));
+            Assert.Equal(narrow, Bits(Singles256.Map(function, x)));
+            Assert.Equal(narrow, Bits(Singles512.Map(function, x)));
+        });
 
     [Fact]
     public void Sine_and_cosine_together_are_those_asked_for_alone() => AnyDouble.Sample(x =>

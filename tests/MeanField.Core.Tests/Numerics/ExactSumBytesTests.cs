@@ -19,12 +19,13 @@ public class ExactSumBytesTests
     });
 
     [Fact]
-    public void Reading_adds_to_what_is_there_already() => Gen.Select(AnyTerms, AnyTerms).Sample((here, there) =>
-    {
-        var sum = SumOf(here);
-        sum.AddWritten(Written(SumOf(there)));
-        Assert.Equal(Written(SumOf([.. here, .. there])), Written(sum));
-    });
+    public void Reading_adds_to_what_is_there_already() =>
+        Gen.Select(AnyTerms, AnyTerms).Sample((here, there) =>
+        {
+            var sum = SumOf(here);
+            sum.AddWritten(Written(SumOf(there)));
+            Assert.Equal(Written(SumOf([.. here, .. there])), Written(sum));
+        });
 
     [Fact]
     public void What_follows_a_sum_is_left_alone() => AnyTerms.Sample(terms =>

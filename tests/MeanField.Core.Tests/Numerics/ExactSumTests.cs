@@ -85,8 +85,8 @@ public class ExactSumTests
     }
 
     [Fact]
-    public void A_cleared_sum_is_as_good_as_a_new_one() => Gen.Select(Finite.Array[0, 20], Finite.Array[0, 20])
-        .Sample((before, after) =>
+    public void A_cleared_sum_is_as_good_as_a_new_one() =>
+        Gen.Select(Finite.Array[0, 20], Finite.Array[0, 20]).Sample((before, after) =>
         {
             var sum = SumOf([.. before, double.NaN]);
             sum.Clear();

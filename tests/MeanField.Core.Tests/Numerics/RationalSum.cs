@@ -2,7 +2,9 @@ using System.Numerics;
 
 namespace MeanField.Core.Tests.Numerics;
 
-/// <summary>The sum of doubles as one whole number of units of 2⁻¹⁰⁷⁴, and its nearest double found by definition.</summary>
+/// <summary>
+/// The sum of doubles as one whole number of units of 2⁻¹⁰⁷⁴, and its nearest double found by definition.
+/// </summary>
 internal static class RationalSum
 {
     public static double Round(IEnumerable<double> terms)

@@ -1,6 +1,8 @@
 namespace MeanField.Core.Tests.Numerics;
 
-/// <summary>The distance of a computed number from the true value, in units in the last place of the true value.</summary>
+/// <summary>
+/// The distance of a computed number from the true value, in units in the last place of the true value.
+/// </summary>
 internal static class UlpError
 {
     public static double OfDouble(double computed, BigReal exact) => Of(computed, exact, 53, -1074, 1024);

@@ -1,8 +1,12 @@
-using System.Runtime.Intrinsics;
 using CsCheck;
-using MeanField.Core.Numerics.Simd;
 using MeanField.Core.Randomness;
 using MeanField.Core.Tests.Numerics;
+using Lanes128 = MeanField.Core.Randomness.NormalLanes<
+    MeanField.Core.Numerics.Simd.Simd128<double>, System.Runtime.Intrinsics.Vector128<double>>;
+using Lanes256 = MeanField.Core.Randomness.NormalLanes<
+    MeanField.Core.Numerics.Simd.Simd256<double>, System.Runtime.Intrinsics.Vector256<double>>;
+using Lanes512 = MeanField.Core.Randomness.NormalLanes<
+    MeanField.Core.Numerics.Simd.Simd512<double>, System.Runtime.Intrinsics.Vector512<double>>;
 
 namespace MeanField.Core.Tests.Randomness;
 
@@ -42,19 +46,20 @@ public unsafe class NormalsTests
         }, iter: 200);
 
     [Fact]
-    public void Single_precision_rounds_the_same_numbers() => Gen.Select(AnyKey, Gen.Int[1, 12]).Sample((key, octets) =>
-    {
-        var count = 8 * octets;
-        var (z, rounded) = (new double[2 * count], new float[2 * count]);
-        fixed (double* even = z)
-        fixed (float* single = rounded)
+    public void Single_precision_rounds_the_same_numbers() =>
+        Gen.Select(AnyKey, Gen.Int[1, 12]).Sample((key, octets) =>
         {
+            var count = 8 * octets;
             var index = key.Index & 0xFFFF;
-            Normals.FillPair(key.Seed, key.Purpose, key.Step, index, 7, count, even, even + count);
-            Normals.FillPair(key.Seed, key.Purpose, key.Step, index, 7, count, single, single + count);
-        }
-        Assert.Equal(Array.ConvertAll(z, x => (float)x), rounded);
-    });
+            var (z, rounded) = (new double[2 * count], new float[2 * count]);
+            fixed (double* even = z)
+            fixed (float* single = rounded)
+            {
+                Normals.FillPair(key.Seed, key.Purpose, key.Step, index, 7, count, even, even + count);
+                Normals.FillPair(key.Seed, key.Purpose, key.Step, index, 7, count, single, single + count);
+            }
+            Assert.Equal(Array.ConvertAll(z, x => (float)x), rounded);
+        });
 
     [Fact]
     public void A_row_of_normals_is_the_beginning_of_a_longer_one_at_every_width() =>
@@ -65,9 +70,9 @@ public unsafe class NormalsTests
             Normals.Fill(key.Seed, key.Purpose, key.Step, key.Index, expected);
             FillLanes[] widths =
             [
-                NormalLanes<Simd128<double>, Vector128<double>>.Fill,
-                NormalLanes<Simd256<double>, Vector256<double>>.Fill,
-                NormalLanes<Simd512<double>, Vector512<double>>.Fill,
+                Lanes128.Fill,
+                Lanes256.Fill,
+                Lanes512.Fill,
             ];
             foreach (var fill in widths)
             {
@@ -81,9 +86,9 @@ public unsafe class NormalsTests
     public void A_pair_of_coordinates_has_the_same_bits_at_every_width() => AnyKey.Sample(key =>
     {
         var stream = new RandomStream(key.Seed, key.Purpose, key.Step);
-        var narrow = Pairs(NormalLanes<Simd128<double>, Vector128<double>>.FillPair, stream, key.Index);
-        Assert.Equal(narrow, Pairs(NormalLanes<Simd256<double>, Vector256<double>>.FillPair, stream, key.Index));
-        Assert.Equal(narrow, Pairs(NormalLanes<Simd512<double>, Vector512<double>>.FillPair, stream, key.Index));
+        var narrow = Pairs(Lanes128.FillPair, stream, key.Index);
+        Assert.Equal(narrow, Pairs(Lanes256.FillPair, stream, key.Index));
+        Assert.Equal(narrow, Pairs(Lanes512.FillPair, stream, key.Index));
     });
 
     [Fact]
@@ -103,7 +108,8 @@ public unsafe class NormalsTests
     [InlineData(0, -1)]
     [InlineData(0, 1L << 32)]
     public void A_step_or_an_index_that_no_counter_can_hold_is_refused(long step, long index) =>
-        Assert.Throws<ArgumentOutOfRangeException>(() => Normals.Fill(1, Purpose.Noise, step, index, new double[2]));
+        Assert.Throws<ArgumentOutOfRangeException>(
+            () => Normals.Fill(1, Purpose.Noise, step, index, new double[2]));
 
     private static double BoxMuller((ulong Seed, Purpose Purpose, long Step, long Index) key, int coordinate)
     {

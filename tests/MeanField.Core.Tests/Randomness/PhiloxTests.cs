@@ -5,7 +5,9 @@ using MeanField.Core.Randomness;
 
 namespace MeanField.Core.Tests.Randomness;
 
-/// <summary>Known answers: the philox4x32-10 lines of kat_vectors in Random123 (Salmon et al., SC 2011).</summary>
+/// <summary>
+/// Known answers: the philox4x32-10 lines of kat_vectors in Random123 (Salmon et al., SC 2011).
+/// </summary>
 public class PhiloxTests
 {
     private static readonly Gen<RandomStream> AnyStream = Gen.Select(
@@ -30,7 +32,8 @@ public class PhiloxTests
 
     [Theory]
     [MemberData(nameof(KnownAnswers))]
-    public void A_counter_gives_the_words_of_the_reference(PhiloxWords counter, ulong key, PhiloxWords expected) =>
+    public void A_counter_gives_the_words_of_the_reference(
+        PhiloxWords counter, ulong key, PhiloxWords expected) =>
         Assert.Equal(expected, Philox.Generate(counter, key));
 
     [Fact]
@@ -70,6 +73,9 @@ public class PhiloxTests
                 blockStep == 1 ? TSimd.Bits(index) : TSimd.AddBits(TSimd.Bits(index), indices),
                 blockStep, 1 - blockStep, count, (double*)low, (double*)up);
         }
-        return [.. lower.Zip(upper, (l, u) => new PhiloxWords((uint)l, (uint)(l >> 32), (uint)u, (uint)(u >> 32)))];
+        return [.. lower.Zip(upper, Words)];
     }
+
+    private static PhiloxWords Words(ulong lower, ulong upper) =>
+        new((uint)lower, (uint)(lower >> 32), (uint)upper, (uint)(upper >> 32));
 }

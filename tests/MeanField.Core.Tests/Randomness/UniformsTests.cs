@@ -15,7 +15,10 @@ public class UniformsTests
         Assert.True(sorted[^1] < 1);
         var distance = 0.0;
         for (var i = 0; i < Count; i++)
-            distance = Math.Max(distance, Math.Max(sorted[i] - (double)i / Count, (i + 1.0) / Count - sorted[i]));
+        {
+            distance = Math.Max(distance, sorted[i] - (double)i / Count);
+            distance = Math.Max(distance, (i + 1.0) / Count - sorted[i]);
+        }
         // Kolmogorov and Smirnov: P(D √n > 2.6) < 3·10⁻⁶
         Assert.True(distance < 2.6 / Math.Sqrt(Count), $"D √n = {distance * Math.Sqrt(Count)}");
     }
@@ -64,8 +67,9 @@ public class UniformsTests
 
     [Fact]
     public void A_whole_number_below_a_bound_is_below_it_and_not_negative() =>
-        Gen.Select(Gen.ULong, Gen.Long[1, long.MaxValue], Gen.Long[0, uint.MaxValue]).Sample((seed, bound, index) =>
-            Assert.InRange(Uniforms.Below(seed, Purpose.Sample, 0, index, 0, bound), 0, bound - 1));
+        Gen.Select(Gen.ULong, Gen.Long[1, long.MaxValue], Gen.Long[0, uint.MaxValue]).Sample(
+            (seed, bound, index) =>
+                Assert.InRange(Uniforms.Below(seed, Purpose.Sample, 0, index, 0, bound), 0, bound - 1));
 
     [Fact]
     public void Whole_numbers_below_seven_are_equally_frequent()

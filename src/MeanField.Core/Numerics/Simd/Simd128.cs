@@ -48,9 +48,10 @@ public readonly unsafe struct Simd128<T> : ISimd<Vector128<T>, T>, IWordLanes<Ve
     public static Vector128<T> Divide(Vector128<T> a, Vector128<T> b) => a / b;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector128<T> MultiplyAdd(Vector128<T> a, Vector128<T> b, Vector128<T> c) => typeof(T) == typeof(double)
-        ? Vector128.FusedMultiplyAdd(a.AsDouble(), b.AsDouble(), c.AsDouble()).As<double, T>()
-        : Vector128.FusedMultiplyAdd(a.AsSingle(), b.AsSingle(), c.AsSingle()).As<float, T>();
+    public static Vector128<T> MultiplyAdd(Vector128<T> a, Vector128<T> b, Vector128<T> c) =>
+        typeof(T) == typeof(double)
+            ? Vector128.FusedMultiplyAdd(a.AsDouble(), b.AsDouble(), c.AsDouble()).As<double, T>()
+            : Vector128.FusedMultiplyAdd(a.AsSingle(), b.AsSingle(), c.AsSingle()).As<float, T>();
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<T> Negate(Vector128<T> a) => -a;
@@ -133,10 +134,11 @@ public readonly unsafe struct Simd128<T> : ISimd<Vector128<T>, T>, IWordLanes<Ve
             return Sse2.Multiply(a.AsUInt32(), b.AsUInt32()).As<ulong, T>();
         if (AdvSimd.IsSupported)
         {
-            var (x, y) = (AdvSimd.ExtractNarrowingLower(a.AsUInt64()), AdvSimd.ExtractNarrowingLower(b.AsUInt64()));
-            return AdvSimd.MultiplyWideningLower(x, y).As<ulong, T>();
+            var low = AdvSimd.ExtractNarrowingLower(a.AsUInt64());
+            var other = AdvSimd.ExtractNarrowingLower(b.AsUInt64());
+            return AdvSimd.MultiplyWideningLower(low, other).As<ulong, T>();
         }
-        var low = Vector128.Create((ulong)uint.MaxValue);
-        return ((a.AsUInt64() & low) * (b.AsUInt64() & low)).As<ulong, T>();
+        var mask = Vector128.Create((ulong)uint.MaxValue);
+        return ((a.AsUInt64() & mask) * (b.AsUInt64() & mask)).As<ulong, T>();
     }
 }
