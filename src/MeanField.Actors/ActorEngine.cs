@@ -28,7 +28,8 @@ public sealed class ActorEngine : IAsyncDisposable
     /// <summary>An engine for experiments.</summary>
     public static Task<ActorEngine> StartAsync(
         ActorEngineOptions? options = null,
-        CancellationToken cancellation = default) => StartAsync(new ExperimentSource(), options, cancellation);
+        CancellationToken cancellation = default) =>
+        StartAsync(new ExperimentSource(), options, cancellation);
 
     /// <summary>An engine for whatever the source makes of a specification.</summary>
     public static Task<ActorEngine> StartAsync(
@@ -50,7 +51,10 @@ public sealed class ActorEngine : IAsyncDisposable
         return new(options, node, host);
     }
 
-    /// <summary>As <see cref="RunAsync(string, IWorkload, RunOptions, Func{RunEvent, ValueTask}, CancellationToken)"/>.</summary>
+    /// <summary>
+    /// As <see cref="RunAsync(string, IWorkload, RunOptions, Func{RunEvent, ValueTask},
+    /// CancellationToken)"/>.
+    /// </summary>
     /// <exception cref="SpecificationException">The data file cannot be used.</exception>
     public Task<RunReport> RunAsync(
         ExperimentSpec specification,
@@ -64,9 +68,9 @@ public sealed class ActorEngine : IAsyncDisposable
             cancellation);
 
     /// <summary>
-    /// Runs a specification to its end, feeding the sink one event at a time; the run waits for a slow sink. When
-    /// cancelled it stops where it stands, delivers what is recorded and reports an interrupted run; it throws only
-    /// what the sink threw.
+    /// Runs a specification to its end, feeding the sink one event at a time; the run waits for a slow
+    /// sink. When cancelled it stops where it stands, delivers what is recorded and reports an interrupted
+    /// run; it throws only what the sink threw.
     /// </summary>
     public Task<RunReport> RunAsync(
         string specification,

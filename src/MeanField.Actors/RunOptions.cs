@@ -6,7 +6,10 @@ namespace MeanField.Actors;
 /// <summary>How one run is carried out: changes no answer.</summary>
 public sealed record RunOptions
 {
-    /// <summary>Particles of a shard at least, unless asked otherwise: below, messages cost more than they share out.</summary>
+    /// <summary>
+    /// Particles of a shard at least, unless asked otherwise: below, messages cost more than they share
+    /// out.
+    /// </summary>
     public const int ParticlesPerShard = 4096;
 
     private const int ShardsPerThread = 4;

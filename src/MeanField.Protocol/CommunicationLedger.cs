@@ -38,7 +38,8 @@ public readonly record struct TrafficEntry(
 
 /// <summary>
 /// Messages and payload bytes by kind, link and direction, and where time went, as counted by the actors.
-/// Payload is what a message carries beyond its header: 8 bytes a number, exact sums as written. Not thread-safe.
+/// Payload is what a message carries beyond its header: 8 bytes a number, exact sums as written. Not
+/// thread-safe.
 /// </summary>
 public sealed class CommunicationLedger
 {
@@ -53,7 +54,9 @@ public sealed class CommunicationLedger
     /// <summary>Time in models of the busiest shard.</summary>
     public TimeSpan LongestCompute { get; set; }
 
-    /// <summary>Wall time of the busiest node from a question's coming in to its answer's going out.</summary>
+    /// <summary>
+    /// Wall time of the busiest node from a question's coming in to its answer's going out.
+    /// </summary>
     public TimeSpan LongestNode { get; set; }
 
     /// <summary>Wall time from opening rounds to their last answer.</summary>
@@ -62,7 +65,10 @@ public sealed class CommunicationLedger
     /// <summary>Wall time the run stood still because the sink of its events lagged.</summary>
     public TimeSpan SinkWait { get; set; }
 
-    /// <summary>Wall time of rounds beyond the busiest node's own: links, serialization and the coordinator's mailbox.</summary>
+    /// <summary>
+    /// Wall time of rounds beyond the busiest node's own: links, serialization and the coordinator's
+    /// mailbox.
+    /// </summary>
     public TimeSpan Network => Rounds > LongestNode ? Rounds - LongestNode : TimeSpan.Zero;
 
     public void Count(TrafficKind kind, TrafficLink link, TrafficDirection direction, long payloadBytes) =>
@@ -92,8 +98,12 @@ public sealed class CommunicationLedger
     {
         for (var i = 0; i < _messages.Length; i++)
             if (_messages[i] != 0)
-                yield return new((TrafficKind)(i >> 2), (TrafficLink)((i >> 1) & 1), (TrafficDirection)(i & 1),
-                    _messages[i], _bytes[i]);
+                yield return new(
+                    (TrafficKind)(i >> 2),
+                    (TrafficLink)((i >> 1) & 1),
+                    (TrafficDirection)(i & 1),
+                    _messages[i],
+                    _bytes[i]);
     }
 
     private static TimeSpan Longer(TimeSpan one, TimeSpan other) => one > other ? one : other;

@@ -1,6 +1,9 @@
 namespace MeanField.Protocol;
 
-/// <summary>Marks what may cross a link between processes: has a manifest and a codec in <see cref="Wire.WireCatalogue"/>.</summary>
+/// <summary>
+/// Marks what may cross a link between processes: has a manifest and a codec in <see
+/// cref="Wire.WireCatalogue"/>.
+/// </summary>
 public interface IWireMessage
 {
     RunId Run { get; }

@@ -1,6 +1,8 @@
 namespace MeanField.Protocol;
 
-/// <summary>The name of a run, unique in its cluster; also part of actor names, so that its characters are few.</summary>
+/// <summary>
+/// The name of a run, unique in its cluster; also part of actor names, so that its characters are few.
+/// </summary>
 public readonly record struct RunId
 {
     /// <summary>Characters at most.</summary>

@@ -29,7 +29,8 @@ public sealed class DrawnExperimentTests
         return RunDigest.Of(events);
     }
 
-    private static async Task<IReadOnlyList<string>> OverActors(ActorEngine engine, ExperimentSpec spec, int shards)
+    private static async Task<IReadOnlyList<string>> OverActors(
+        ActorEngine engine, ExperimentSpec spec, int shards)
     {
         var events = new List<RunEvent>();
         await engine.RunAsync(spec, new() { Shards = shards }, fact =>

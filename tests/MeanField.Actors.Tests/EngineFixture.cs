@@ -2,7 +2,9 @@ using MeanField.Actors.Tests.Oscillators;
 
 namespace MeanField.Actors.Tests;
 
-/// <summary>One engine for the tests of a class; every message goes through the serializer on the way.</summary>
+/// <summary>
+/// One engine for the tests of a class; every message goes through the serializer on the way.
+/// </summary>
 public sealed class EngineFixture : IAsyncLifetime
 {
     public ActorEngine Engine { get; private set; } = null!;

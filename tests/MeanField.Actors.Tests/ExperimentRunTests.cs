@@ -4,7 +4,9 @@ using MeanField.Core.Specification;
 
 namespace MeanField.Actors.Tests;
 
-/// <summary>Whole experiments: all that the serial engine tells, the actors tell as well, to the last bit.</summary>
+/// <summary>
+/// Whole experiments: all that the serial engine tells, the actors tell as well, to the last bit.
+/// </summary>
 public sealed class ExperimentRunTests
 {
     private static readonly ExperimentSpec Ramp = new()

@@ -21,7 +21,8 @@ public sealed class FaultTests
     public async Task Lost_repeated_and_late_messages_change_nothing(int seed)
     {
         var random = new Random(seed);
-        var link = new FaultyLink(seed, loss: 0.04 * random.NextDouble(), repeats: 0.2, longestDelayMilliseconds: 5);
+        var loss = 0.04 * random.NextDouble();
+        var link = new FaultyLink(seed, loss, repeats: 0.2, longestDelayMilliseconds: 5);
         await using var engine = await ActorEngine.StartAsync(
             new OscillatorSource(), new() { Link = link, Tick = TimeSpan.FromMilliseconds(5) });
         var record = new RunRecord();
@@ -63,9 +64,9 @@ public sealed class FaultTests
         engine.System.ActorSelection(ActorRegistry.For(engine.System).Get<NodeCombiners>().Path / run.Value);
 
     // sharding escapes the entity's name and keeps it below its group
-    private static ActorSelection ShardOf(ActorEngine engine, RunId run, int shard) => engine.System.ActorSelection(
-        ActorRegistry.For(engine.System).Get<NeuronShard>().Path
-        / "*" / Uri.EscapeDataString($"{run.Value}/{shard}"));
+    private static ActorSelection ShardOf(ActorEngine engine, RunId run, int shard) =>
+        engine.System.ActorSelection(ActorRegistry.For(engine.System).Get<NeuronShard>().Path
+            / "*" / Uri.EscapeDataString($"{run.Value}/{shard}"));
 
     private static async Task Kill(ActorSelection whom, bool byException)
     {

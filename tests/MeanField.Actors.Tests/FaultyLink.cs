@@ -3,8 +3,11 @@ using MeanField.Actors.Links;
 
 namespace MeanField.Actors.Tests;
 
-/// <summary>Loses, repeats and delays what actors send, by a seed (and by the order in which threads come).</summary>
-internal sealed class FaultyLink(int seed, double loss, double repeats, int longestDelayMilliseconds) : IRoundLink
+/// <summary>
+/// Loses, repeats and delays what actors send, by a seed (and by the order in which threads come).
+/// </summary>
+internal sealed class FaultyLink(int seed, double loss, double repeats, int longestDelayMilliseconds)
+    : IRoundLink
 {
     private readonly Random _random = new(seed);
     private readonly Lock _lock = new();

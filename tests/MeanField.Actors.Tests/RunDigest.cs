@@ -16,7 +16,8 @@ internal static class RunDigest
     ];
 
     private static string Line(Observation o) =>
-        $"{o.Step} {o.Time:R} {o.Risk:R} {o.RiskStandardError:R} {Hash(o.Columns.Select(column => column.Value))} "
+        $"{o.Step} {o.Time:R} {o.Risk:R} {o.RiskStandardError:R} "
+            + $"{Hash(o.Columns.Select(column => column.Value))} "
         + $"{Hash(o.Paths)} {string.Join(',', o.Histogram?.Counts ?? [])}";
 
     private static string Hash(IEnumerable<double> values) => Convert.ToHexString(

@@ -36,7 +36,9 @@ public sealed class RunTests(EngineFixture fixture) : IClassFixture<EngineFixtur
     [Fact]
     public async Task Several_runs_at_once_do_not_meet()
     {
-        var workloads = Enumerable.Range(1, 6).Select(i => OscillatorWorkload.Of(new(20 * i, 200 * i))).ToList();
+        var workloads = Enumerable.Range(1, 6)
+            .Select(i => OscillatorWorkload.Of(new(20 * i, 200 * i)))
+            .ToList();
         var records = workloads.Select(_ => new RunRecord()).ToList();
         await Task.WhenAll(workloads.Zip(records, (workload, record) =>
             _engine.RunAsync(workload, record, new() { Shards = 2 })));
@@ -147,7 +149,8 @@ public sealed class RunTests(EngineFixture fixture) : IClassFixture<EngineFixtur
     {
         var model = new OscillatorModel(50, 200) { Mishap = Enum.Parse<Mishap>(mishap), MishapStep = step };
         var record = new RunRecord();
-        var report = await _engine.RunAsync(OscillatorWorkload.Of(model, every: 50), record, new() { Shards = 2 });
+        var workload = OscillatorWorkload.Of(model, every: 50);
+        var report = await _engine.RunAsync(workload, record, new() { Shards = 2 });
         Assert.Equal(RunEnding.Failed, report.Ending);
         var failure = Assert.IsType<RunFailed>(record.Last);
         Assert.NotEmpty(failure.Reason);

@@ -44,8 +44,10 @@ public sealed class TwoMemberTests : IAsyncLifetime
     private static void AssertCrossed(CommunicationLedger ledger)
     {
         var remote = ledger.Entries().Where(entry =>
-            entry is { Link: TrafficLink.Remote, Direction: TrafficDirection.Sent }).ToDictionary(e => e.Kind);
-        // one summary a step from the member that the coordinator does not live on, however many shards it has
+            entry is { Link: TrafficLink.Remote, Direction: TrafficDirection.Sent })
+            .ToDictionary(entry => entry.Kind);
+        // one summary a step from the member that the coordinator does not live on, however many shards it
+        // has
         Assert.InRange(remote[TrafficKind.StepSummary].Messages, 600, 600 * 1.2);
         Assert.True(remote[TrafficKind.Specification].PayloadBytes >= 200_000);
     }

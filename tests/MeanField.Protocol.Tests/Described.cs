@@ -5,7 +5,9 @@ using Akka.Actor;
 
 namespace MeanField.Protocol.Tests;
 
-/// <summary>All that is in a message as text, down to the elements of its arrays: equal texts, equal messages.</summary>
+/// <summary>
+/// All that is in a message as text, down to the elements of its arrays: equal texts, equal messages.
+/// </summary>
 internal static class Described
 {
     public static string Of(object? value) => value switch

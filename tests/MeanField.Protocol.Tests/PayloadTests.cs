@@ -46,7 +46,8 @@ public sealed class PayloadTests
     public void An_answer_of_another_shape_is_refused()
     {
         var payload = ProbePayload.Write(new ProbeTotals(1, 0, 0), new WireWriter());
-        Assert.Throws<WireFormatException>(() => ProbePayload.AddWritten(payload.Span, new ProbeTotals(2, 0, 0)));
+        var other = new ProbeTotals(2, 0, 0);
+        Assert.Throws<WireFormatException>(() => ProbePayload.AddWritten(payload.Span, other));
     }
 
     [Fact]
@@ -58,7 +59,9 @@ public sealed class PayloadTests
                 () => ProbePayload.AddWritten(payload.Span[..length], new ProbeTotals(3, 2, 12)));
     }, iter: 50);
 
-    private static Gen<ProbeTotals> Totals() => Gen.Select(Number.Array[5], Gen.Bool.Array[12], (numbers, filled) =>
+    private static Gen<ProbeTotals> Totals() => Gen.Select(Number.Array[5], Gen.Bool.Array[12], Filled);
+
+    private static ProbeTotals Filled(double[] numbers, bool[] filled)
     {
         var totals = new ProbeTotals(3, 2, 12);
         for (var i = 0; i < 3; i++)
@@ -68,5 +71,5 @@ public sealed class PayloadTests
             if (filled[i])
                 (totals.Rows[i], totals.Filled[i]) = (i * numbers[0], true);
         return totals;
-    });
+    }
 }

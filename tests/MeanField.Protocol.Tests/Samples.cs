@@ -15,7 +15,8 @@ internal static class Samples
 
     private static readonly Gen<string> Text = Gen.String[0, 30];
 
-    private static readonly Gen<ReadOnlyMemory<byte>> Bytes = Gen.Byte.Array[0, 200].Select(b => new ReadOnlyMemory<byte>(b));
+    private static readonly Gen<ReadOnlyMemory<byte>> Bytes =
+        Gen.Byte.Array[0, 200].Select(b => new ReadOnlyMemory<byte>(b));
 
     private static readonly Gen<ImmutableArray<double>> Doubles =
         Gen.Double.Array[0, 40].Select(values => values.ToImmutableArray());
@@ -24,18 +25,23 @@ internal static class Samples
         Gen.Int[0, 300].Array[0, 20].Select(shards => ShardSet.Of(shards));
 
     private static readonly Gen<RoundStamp> Stamp =
-        Gen.Select(Run, Gen.Long, Gen.Long, Gen.Long, (run, epoch, round, step) => new RoundStamp(run, epoch, round, step));
+        Gen.Select(Run, Gen.Long, Gen.Long, Gen.Long, (run, epoch, round, step) =>
+            new RoundStamp(run, epoch, round, step));
 
     private static readonly Gen<ProbeRequest> Request = Gen.Select(
         Gen.Enum<ProbeKind>(), Gen.Long, Gen.Int, Gen.Double, Gen.Double,
         (kind, first, count, low, high) => new ProbeRequest(kind, first, count, low, high));
 
     private static readonly Gen<ProbeQuestion> Question = Gen.Select(
-        Request, Gen.Int, Gen.Int, Gen.Int, (request, sums, maxima, rows) => new ProbeQuestion(request, sums, maxima, rows));
+        Request, Gen.Int, Gen.Int, Gen.Int, (request, sums, maxima, rows) =>
+            new ProbeQuestion(request, sums, maxima, rows));
 
     private static readonly Gen<Observation> Observations = Gen.Select(
-        Gen.Long, Gen.Double.Array[3], Gen.Select(Text, Gen.Double, (n, v) => new NamedValue(n, v)).Array[0, 9],
-        Gen.Long[0, 1000].Array[0, 30], Doubles,
+        Gen.Long,
+        Gen.Double.Array[3],
+        Gen.Select(Text, Gen.Double, (name, value) => new NamedValue(name, value)).Array[0, 9],
+        Gen.Long[0, 1000].Array[0, 30],
+        Doubles,
         (step, numbers, columns, counts, paths) => new Observation
         {
             Step = step,
@@ -78,8 +84,8 @@ internal static class Samples
     /// <summary>One generator for each wire type, by type.</summary>
     public static IReadOnlyDictionary<Type, Gen<IWireMessage>> ByType(IActorRef actor) => new[]
     {
-        Of(Gen.Select(Run, Text, Gen.Int, Gen.Int, Gen.Long, Gen.Long, (run, print, bytes, shards, known, from) =>
-            new Submission.Submit(run, print, bytes, shards, known, from, actor))),
+        Of(Gen.Select(Run, Text, Gen.Int.Array[2], Gen.Long.Array[2], (run, print, ints, longs) =>
+            new Submission.Submit(run, print, ints[0], ints[1], longs[0], longs[1], actor))),
         Of(Run.Select(run => new Submission.Cancel(run))),
         Of(Gen.Select(Run, Gen.Long.Array[2], Gen.Int.Array[3], Text, (run, longs, ints, print) =>
             new Enlisting.Enlist(run, longs[0], longs[1], ints[0], ints[1], print, ints[2], actor))),
@@ -92,8 +98,8 @@ internal static class Samples
             new Rounds.Open(stamp, shards, signal, asks ? question : null))),
         Of(Gen.Select(Stamp, Gen.Int, Gen.Bool, Bytes, (stamp, shard, probe, bytes) =>
             new Rounds.ShardAnswered(stamp, shard, probe, bytes))),
-        Of(Gen.Select(Stamp, Shards, Gen.Bool, Gen.Int, Gen.Int, Bytes, (stamp, shards, probe, part, parts, bytes) =>
-            new Rounds.NodeAnswered(stamp, shards, probe, part, parts, bytes))),
+        Of(Gen.Select(Stamp, Shards, Gen.Bool, Gen.Int.Array[2], Bytes, (stamp, shards, probe, ints, bytes) =>
+            new Rounds.NodeAnswered(stamp, shards, probe, ints[0], ints[1], bytes))),
         Of(Gen.Select(Run, Gen.Int, (run, offset) => new Transfers.GetSpecification(run, offset))),
         Of(Gen.Select(Run, Gen.Int, Bytes, (run, offset, bytes) =>
             new Transfers.SpecificationServed(run, offset, bytes))),

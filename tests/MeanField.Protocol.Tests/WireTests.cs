@@ -7,7 +7,8 @@ namespace MeanField.Protocol.Tests;
 
 public sealed class WireTests : IDisposable
 {
-    private readonly ActorSystem _system = ActorSystem.Create("wire", "akka.loglevel = OFF, akka.stdout-loglevel = OFF");
+    private readonly ActorSystem _system =
+        ActorSystem.Create("wire", "akka.loglevel = OFF, akka.stdout-loglevel = OFF");
     private readonly WireSerializer _serializer;
     private readonly IActorRef _actor;
 
@@ -18,7 +19,8 @@ public sealed class WireTests : IDisposable
     }
 
     public static TheoryData<Type> WireTypes => [.. typeof(IWireMessage).Assembly.GetTypes()
-        .Where(type => type is { IsAbstract: false, IsInterface: false } && type.IsAssignableTo(typeof(IWireMessage)))];
+        .Where(type => type is { IsAbstract: false, IsInterface: false })
+        .Where(type => type.IsAssignableTo(typeof(IWireMessage)))];
 
     public void Dispose() => _system.Dispose();
 
@@ -45,8 +47,12 @@ public sealed class WireTests : IDisposable
     [Theory]
     [MemberData(nameof(WireTypes))]
     public void Every_wire_type_refuses_bytes_after_its_end(Type type) =>
-        Samples.ByType(_actor)[type].Sample(message => Assert.Throws<WireFormatException>(
-            () => _serializer.FromBinary([.. _serializer.ToBinary(message), 0], _serializer.Manifest(message))), iter: 20);
+        Samples.ByType(_actor)[type].Sample(message =>
+        {
+            byte[] bytes = [.. _serializer.ToBinary(message), 0];
+            var manifest = _serializer.Manifest(message);
+            Assert.Throws<WireFormatException>(() => _serializer.FromBinary(bytes, manifest));
+        }, iter: 20);
 
     [Theory]
     [MemberData(nameof(WireTypes))]
@@ -78,9 +84,11 @@ public sealed class WireTests : IDisposable
     [Fact]
     public void A_step_of_one_node_takes_few_bytes()
     {
-        var stamp = new RoundStamp(new("run-0123456789abcdef0123456789abcdef"), 1_800_000_000_000, 9_999_999, 9_999_999);
+        var run = new RunId("run-0123456789abcdef0123456789abcdef");
+        var stamp = new RoundStamp(run, 1_800_000_000_000, 9_999_999, 9_999_999);
         var down = _serializer.ToBinary(new Rounds.Open(stamp, ShardSet.All(8), [0.1], null));
-        var up = _serializer.ToBinary(new Rounds.NodeAnswered(stamp, ShardSet.All(8), false, 0, 1, new byte[15]));
+        var up = _serializer.ToBinary(
+            new Rounds.NodeAnswered(stamp, ShardSet.All(8), false, 0, 1, new byte[15]));
         // the run's name, three numbers, the set, the payload: the envelope of remoting is 137 bytes
         Assert.InRange(down.Length, 1, 80);
         Assert.InRange(up.Length, 1, 90);

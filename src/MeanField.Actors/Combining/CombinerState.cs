@@ -3,7 +3,9 @@ using MeanField.Protocol.Conversations;
 
 namespace MeanField.Actors.Combining;
 
-/// <summary>The shards of one node and the question that they are being asked: their answers leave as one.</summary>
+/// <summary>
+/// The shards of one node and the question that they are being asked: their answers leave as one.
+/// </summary>
 internal sealed class CombinerState(ICombinerPort port)
 {
     private readonly HashSet<int> _attached = [];

@@ -7,8 +7,8 @@ using MeanField.Protocol.Conversations;
 namespace MeanField.Actors.Combining;
 
 /// <summary>
-/// Stands between the coordinator and a node's shards of one run, so that one message per node and round crosses
-/// the network; the shell of <see cref="CombinerState"/>.
+/// Stands between the coordinator and a node's shards of one run, so that one message per node and round
+/// crosses the network; the shell of <see cref="CombinerState"/>.
 /// </summary>
 internal sealed class NodeCombiner : UntypedActor, IWithTimers, ICombinerPort
 {
@@ -99,7 +99,7 @@ internal sealed class NodeCombiner : UntypedActor, IWithTimers, ICombinerPort
 
     private void DetachAll(IActorRef stopped)
     {
-        foreach (var shard in _shards.Where(pair => pair.Value.Equals(stopped)).Select(pair => pair.Key).ToList())
+        foreach (var (shard, _) in _shards.Where(pair => pair.Value.Equals(stopped)).ToList())
             Detach(shard);
     }
 

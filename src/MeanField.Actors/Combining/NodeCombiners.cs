@@ -4,7 +4,9 @@ using MeanField.Protocol;
 
 namespace MeanField.Actors.Combining;
 
-/// <summary>The node's combiners, one for each run that has shards here, made when its first shard reports.</summary>
+/// <summary>
+/// The node's combiners, one for each run that has shards here, made when its first shard reports.
+/// </summary>
 internal sealed class NodeCombiners(NodeSurroundings node) : UntypedActor
 {
     public const string Name = "combiners";
@@ -18,14 +20,15 @@ internal sealed class NodeCombiners(NodeSurroundings node) : UntypedActor
     }
 
     // a combiner that fails comes back knowing nothing; coordinator and shards repeat themselves to it
-    protected override SupervisorStrategy SupervisorStrategy() => new OneForOneStrategy(_ => Directive.Restart);
+    protected override SupervisorStrategy SupervisorStrategy() =>
+        new OneForOneStrategy(_ => Directive.Restart);
 
     private IActorRef CombinerOf(RunId run)
     {
         var combiner = Context.Child(run.Value);
-        return combiner.IsNobody()
-            ? Context.ActorOf(
-                Props.Create(() => new NodeCombiner(node, run)).WithDispatcher(Dispatchers.Compute), run.Value)
-            : combiner;
+        if (!combiner.IsNobody())
+            return combiner;
+        var props = Props.Create(() => new NodeCombiner(node, run)).WithDispatcher(Dispatchers.Compute);
+        return Context.ActorOf(props, run.Value);
     }
 }

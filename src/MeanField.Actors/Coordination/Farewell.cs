@@ -3,7 +3,9 @@ using MeanField.Protocol.Conversations;
 
 namespace MeanField.Actors.Coordination;
 
-/// <summary>Letting go of all nodes that took part: repeated until each has handed in its ledger, but not for ever.</summary>
+/// <summary>
+/// Letting go of all nodes that took part: repeated until each has handed in its ledger, but not for ever.
+/// </summary>
 internal sealed class Farewell(Dismissal.Dismiss dismissal, IRunPort port)
 {
     private const int TicksBetweenRepeats = 4;

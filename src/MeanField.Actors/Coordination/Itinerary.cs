@@ -12,5 +12,6 @@ internal sealed class Itinerary(ImmutableArray<long> observedSteps, long observe
     public void Observed() => _next++;
 
     /// <summary>How far known signals may be applied without passing a measurement.</summary>
-    public long NextStop(long known) => _next < observedSteps.Length ? Math.Min(known, observedSteps[_next]) : known;
+    public long NextStop(long known) =>
+        _next < observedSteps.Length ? Math.Min(known, observedSteps[_next]) : known;
 }

@@ -7,7 +7,10 @@ using static MeanField.Protocol.Conversations.Publication;
 
 namespace MeanField.Actors.Coordination;
 
-/// <summary>Events on their way to the listener: numbered, kept until received, and no more of them than credit allows.</summary>
+/// <summary>
+/// Events on their way to the listener: numbered, kept until received, and no more of them than credit
+/// allows.
+/// </summary>
 internal sealed class Outbox(RunId run, long epoch, int credit, Action<INumbered> send)
 {
     private readonly Queue<INumbered> _unreceived = [];

@@ -7,7 +7,9 @@ using MeanField.Protocol.Conversations;
 
 namespace MeanField.Actors.Coordination;
 
-/// <summary>One question to all shards, and who has answered it. Answers count by their set of shards, once.</summary>
+/// <summary>
+/// One question to all shards, and who has answered it. Answers count by their set of shards, once.
+/// </summary>
 internal sealed class RoundInProgress(int summaryLength)
 {
     private readonly AnswerSum _sum = new(summaryLength);

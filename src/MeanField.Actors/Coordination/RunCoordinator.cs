@@ -9,7 +9,9 @@ using MeanField.Protocol.Conversations;
 
 namespace MeanField.Actors.Coordination;
 
-/// <summary>A sharded entity per run: the shell of <see cref="RunProgress"/>, with its clock and its links.</summary>
+/// <summary>
+/// A sharded entity per run: the shell of <see cref="RunProgress"/>, with its clock and its links.
+/// </summary>
 internal sealed class RunCoordinator : UntypedActor, IWithTimers, IRunPort
 {
     private readonly NodeSurroundings _node;
@@ -38,7 +40,13 @@ internal sealed class RunCoordinator : UntypedActor, IWithTimers, IRunPort
     private Submission.Submit Submitted => _preparation!.Submission;
 
     void IRunPort.Enlist(int shard, long step) => _courier.Tell(_shardRegion, new Enlisting.Enlist(
-        Submitted.Run, _epoch, step, shard, Submitted.Shards, Submitted.Fingerprint, Submitted.SpecificationBytes,
+        Submitted.Run,
+        _epoch,
+        step,
+        shard,
+        Submitted.Shards,
+        Submitted.Fingerprint,
+        Submitted.SpecificationBytes,
         Self));
 
     void IRunPort.ToPost(int post, IWireMessage message) => _courier.Tell(_posts[post], message);

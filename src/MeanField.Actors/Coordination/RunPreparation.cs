@@ -4,7 +4,9 @@ using MeanField.Protocol.Conversations;
 
 namespace MeanField.Actors.Coordination;
 
-/// <summary>What a coordinator fetches from the listener before it begins: the specification, and known signals.</summary>
+/// <summary>
+/// What a coordinator fetches from the listener before it begins: the specification, and known signals.
+/// </summary>
 internal sealed class RunPreparation(Submission.Submit submission, bool hasWorkload)
 {
     private readonly SpecificationInbox _specification = new(submission.SpecificationBytes);

@@ -8,42 +8,38 @@ using MeanField.Protocol.Conversations;
 namespace MeanField.Actors.Coordination;
 
 /// <summary>
-/// A run as its coordinator sees it: one question to all shards at a time, their answers, the signal made of them,
-/// its journal. Knows neither clock nor links: what happens comes in by calls, what follows leaves by the port.
+/// A run as its coordinator sees it: one question to all shards at a time, their answers, the signal made
+/// of them, its journal. Knows neither clock nor links: what happens comes in by calls, what follows leaves
+/// by the port.
 /// </summary>
 internal sealed class RunProgress
 {
     /// <summary>Unconsumed events at most: the run stands still rather than run ahead of its sink.</summary>
     public const int EventCredit = 32;
 
-    private const int LongestWaitTicks = 100;
     private const int TicksBetweenSignals = 4;
 
     private readonly RunTerms _terms;
     private readonly IWorkload _workload;
     private readonly IRunPort _port;
     private readonly SignalJournal _journal;
-    private readonly Roster _roster;
-    private readonly RoundInProgress _round;
+    private readonly Inquiry _inquiry;
     private readonly Itinerary _itinerary;
     private readonly Outbox _outbox;
     private readonly SignalPublication _signals;
     private readonly ParticleReading _reading;
-    private readonly Patience _patience = new(LongestWaitTicks);
     private readonly double[] _totals;
     private IProbePlan? _plan;
     private Farewell? _farewell;
     private RunEnding _ending;
     private bool _endPublished;
-    private long _rounds;
     private long _ticks;
 
     public RunProgress(RunTerms terms, IWorkload workload, SignalJournal known, IRunPort port)
     {
         (_terms, _workload, _journal, _port) = (terms, workload, known, port);
         var model = workload.Model;
-        _roster = new(terms.Shards);
-        _round = new(model.SummaryLength);
+        _inquiry = new(terms, model.SummaryLength, port);
         _itinerary = new(workload.ObservedSteps, terms.ObserveFrom);
         _outbox = new(terms.Run, terms.Epoch, EventCredit, port.ToListener);
         _signals = new(known, _outbox, model.SummaryLength);
@@ -52,17 +48,19 @@ internal sealed class RunProgress
         Step = _itinerary.NextStop(KnownSteps);
     }
 
-    /// <summary>k: all steps before it are in the journal, and no later state will be asked about before θ^k.</summary>
+    /// <summary>
+    /// k: all steps before it are in the journal, and no later state will be asked about before θ^k.
+    /// </summary>
     public long Step { get; private set; }
 
     /// <summary>Whether nothing but the sink holds the run up.</summary>
-    public bool WaitsForSink => _farewell is null && !_outbox.HasRoom && !_round.IsOpen;
+    public bool WaitsForSink => _farewell is null && !_outbox.HasRoom && !_inquiry.IsOpen;
 
     private IMeanFieldModel Model => _workload.Model;
 
     private long KnownSteps => _journal.Count / Model.SummaryLength;
 
-    public void Start() => EnlistUnplaced();
+    public void Start() => _inquiry.Call(Step);
 
     public void Enlisted(int shard, int post)
     {
@@ -71,38 +69,27 @@ internal sealed class RunProgress
             _farewell.Dismiss(post);
             return;
         }
-        if (!_roster.Place(shard, post) || !_roster.IsComplete)
-            return;
-        if (_round.IsOpen)
-        {
-            _round.Reassign(_roster.Detachments);
-            SendRound();
-        }
-        else
-            Proceed();
+        _inquiry.Place(shard, post);
+        Proceed();
     }
 
-    /// <summary>A post no longer has these shards: they are called again at once.</summary>
+    /// <summary>Shards that a post was asked about and does not have.</summary>
     public void Missing(in RoundStamp stamp, ShardSet shards)
     {
-        if (_farewell is not null || !_round.IsOpen || !stamp.IsSameRound(_round.Stamp))
-            return;
-        foreach (var shard in shards)
-            _port.Enlist(shard, Step);
+        if (_farewell is null)
+            _inquiry.Missing(stamp, shards);
     }
 
     public void Answered(Rounds.NodeAnswered answer)
     {
-        if (_farewell is not null || !_round.Accept(answer))
+        if (_farewell is not null || !_inquiry.Accept(answer))
             return;
-        _port.RoundClosed();
-        _round.Close();
         if (_plan is not null)
-            _plan.Accept(_round.Totals);
+            _plan.Accept(_inquiry.Totals);
         else if (Step < Model.Steps)
             TakeStep();
         else
-            _outbox.Publish(_reading.Accept(_round.Totals));
+            _outbox.Publish(_reading.Accept(_inquiry.Totals));
         Proceed();
     }
 
@@ -139,7 +126,10 @@ internal sealed class RunProgress
 
     /// <summary>A piece of the journal for a shard that is behind.</summary>
     public Transfers.SignalsServed Serve(long firstValue, int count) => new(
-        _terms.Run, _terms.Epoch, firstValue, _journal.Read(firstValue, Math.Clamp(count, 0, Transfers.PieceValues)));
+        _terms.Run,
+        _terms.Epoch,
+        firstValue,
+        _journal.Read(firstValue, Math.Clamp(count, 0, Transfers.PieceValues)));
 
     /// <summary>Time passes: what has not been answered is asked again, what is recorded is told.</summary>
     public void Tick()
@@ -149,21 +139,14 @@ internal sealed class RunProgress
             _signals.Publish();
             _outbox.Repeat();
         }
-        if (_farewell is not null)
-        {
+        if (_farewell is null)
+            _inquiry.Tick(Step);
+        else
             _farewell.Tick();
-            FinishFarewell();
-        }
-        else if (!_roster.IsComplete)
-        {
-            if (_patience.RunsOut(_rounds))
-                EnlistUnplaced();
-        }
-        else if (_round.IsOpen && _patience.RunsOut(_rounds))
-            RepeatRound();
+        FinishFarewell();
     }
 
-    private bool MayOpen => _farewell is null && !_round.IsOpen && _roster.IsComplete && _outbox.HasRoom;
+    private bool MayOpen => _farewell is null && _inquiry.IsReady && _outbox.HasRoom;
 
     private void Proceed()
     {
@@ -186,41 +169,12 @@ internal sealed class RunProgress
         }
     }
 
-    private void OpenRound(ProbeQuestion? probe)
-    {
-        _round.Begin(
-            new(_terms.Run, _terms.Epoch, ++_rounds, Step), SignalBefore(Step), probe, _roster.Detachments);
-        _port.RoundOpened();
-        SendRound();
-    }
-
-    private void SendRound()
-    {
-        foreach (var (to, question) in _round.Unanswered())
-            _port.ToPost(to.Post, question);
-    }
-
-    /// <summary>Asks again; whoever does not hear it any more has to be found again.</summary>
-    private void RepeatRound()
-    {
-        foreach (var (to, question) in _round.Unanswered())
-        {
-            _port.ToPost(to.Post, question);
-            foreach (var shard in to.Shards)
-                _port.Enlist(shard, Step);
-        }
-    }
-
-    private void EnlistUnplaced()
-    {
-        foreach (var shard in _roster.Unplaced)
-            _port.Enlist(shard, Step);
-    }
+    private void OpenRound(ProbeQuestion? probe) => _inquiry.Open(Step, SignalBefore(Step), probe);
 
     private void TakeStep()
     {
         for (var i = 0; i < _totals.Length; i++)
-            _totals[i] = _round.Sums[i].Round();
+            _totals[i] = _inquiry.Sums[i].Round();
         var signal = new double[_totals.Length];
         Model.Respond(Step, _totals, signal);
         if (Divergence.Of(Step, signal) is { } failure)
@@ -260,7 +214,7 @@ internal sealed class RunProgress
         _signals.Publish();
         _ending = ending;
         _farewell = new(new(_terms.Run, _terms.Epoch), _port);
-        foreach (var post in _roster.Posts)
+        foreach (var post in _inquiry.Posts)
             _farewell.Dismiss(post);
         FinishFarewell();
     }

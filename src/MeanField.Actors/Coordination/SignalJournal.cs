@@ -27,7 +27,9 @@ internal sealed class SignalJournal
         }
     }
 
-    /// <summary>Values from <paramref name="first"/> on, as many as there are up to <paramref name="count"/>.</summary>
+    /// <summary>
+    /// Values from <paramref name="first"/> on, as many as there are up to <paramref name="count"/>.
+    /// </summary>
     public ImmutableArray<double> Read(long first, int count)
     {
         if (first < 0 || first >= Count)

@@ -17,7 +17,8 @@ internal static class EmbeddedHost
     public static IHost Build(ActorEngineOptions options, NodeSurroundings node, Address? join)
     {
         // no defaults: an embedded engine reads no settings files and writes no console
-        var builder = new HostApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
+        var settings = new HostApplicationBuilderSettings { DisableDefaults = true };
+        var builder = new HostApplicationBuilder(settings);
         builder.Services.AddSingleton(options.Logging);
         builder.Services.AddSingleton<IHostLifetime, EmbeddedLifetime>();
         builder.Services.AddAkka("meanfield", akka => akka

@@ -6,13 +6,17 @@ namespace MeanField.Actors.Hosting;
 /// <summary>Which entity a message is for, and which group of entities moves together.</summary>
 internal static class RunRouting
 {
-    /// <summary>Groups that are placed and moved as one; more than ten for each node that is to be expected.</summary>
+    /// <summary>
+    /// Groups that are placed and moved as one; more than ten for each node that is to be expected.
+    /// </summary>
     private const int Groups = 256;
 
     public static IMessageExtractor Runs { get; } = HashCodeMessageExtractor.Create(
         Groups, message => (message as IRunMessage)?.Run.Value ?? "", message => message);
 
-    /// <summary>Neighbouring shards of a run fall into different groups, so that they spread evenly over nodes.</summary>
+    /// <summary>
+    /// Neighbouring shards of a run fall into different groups, so that they spread evenly over nodes.
+    /// </summary>
     public static IMessageExtractor Shards { get; } = new ShardExtractor();
 
     private sealed class ShardExtractor : IMessageExtractor

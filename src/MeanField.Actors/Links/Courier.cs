@@ -21,12 +21,13 @@ internal sealed class Courier(IRoundLink link, IActorRef self)
         link.Tell(target, message, sender);
     }
 
-    public void Received(IActorRef sender, IWireMessage message) => Count(sender, message, TrafficDirection.Received);
+    public void Received(IActorRef sender, IWireMessage message) =>
+        Count(sender, message, TrafficDirection.Received);
 
     private void Count(IActorRef other, IWireMessage message, TrafficDirection direction)
     {
         var (kind, bytes) = Traffic.Of(message);
-        Ledger.Count(kind, other is IInternalActorRef { IsLocal: false } ? TrafficLink.Remote : TrafficLink.Local,
-            direction, bytes);
+        var isRemote = other is IInternalActorRef { IsLocal: false };
+        Ledger.Count(kind, isRemote ? TrafficLink.Remote : TrafficLink.Local, direction, bytes);
     }
 }

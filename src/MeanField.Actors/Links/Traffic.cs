@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using MeanField.Core.Dynamics;
 using MeanField.Protocol;
 using MeanField.Protocol.Conversations;
@@ -10,18 +11,19 @@ internal static class Traffic
     public static (TrafficKind Kind, long PayloadBytes) Of(object message) => message switch
     {
         Rounds.Open open => open.Probe is null
-            ? (TrafficKind.StepSignal, sizeof(double) * (long)open.Signal.Length)
-            : (TrafficKind.ProbeQuestion, sizeof(double) * (long)open.Signal.Length),
+            ? (TrafficKind.StepSignal, BytesOf(open.Signal))
+            : (TrafficKind.ProbeQuestion, BytesOf(open.Signal)),
         Rounds.ShardAnswered answer => (KindOf(answer.IsProbe), answer.Payload.Length),
         Rounds.NodeAnswered answer => (KindOf(answer.IsProbe), answer.Payload.Length),
         Transfers.SpecificationServed served => (TrafficKind.Specification, served.Text.Length),
         Transfers.GetSpecification => (TrafficKind.Specification, 0),
-        Transfers.SignalsServed served => (TrafficKind.SignalTransfer, sizeof(double) * (long)served.Values.Length),
+        Transfers.SignalsServed served => (TrafficKind.SignalTransfer, BytesOf(served.Values)),
         Transfers.GetSignals => (TrafficKind.SignalTransfer, 0),
         Publication.Published published => (TrafficKind.RunEvents, BytesOf(published.Event)),
         Publication.PiecePublished piece => (TrafficKind.RunEvents, piece.Encoded.Length),
         Publication.INumbered or Publication.Delivered => (TrafficKind.RunEvents, 0),
-        Dismissal.Dismiss or Dismissal.ShardDismissed or Dismissal.NodeDismissed => (TrafficKind.Dismissal, 0),
+        Dismissal.Dismiss or Dismissal.ShardDismissed or Dismissal.NodeDismissed =>
+            (TrafficKind.Dismissal, 0),
         _ => (TrafficKind.Enlisting, 0),
     };
 
@@ -31,9 +33,13 @@ internal static class Traffic
         SignalsRecorded recorded => recorded.Values.Length,
         ParticlesRead read => read.Values.Length,
         MeasureObserved { Observation: var observation } =>
-            4L + observation.Columns.Length + observation.Paths.Length + (observation.Histogram?.Counts.Length ?? 0),
+            4L + observation.Columns.Length + observation.Paths.Length
+            + (observation.Histogram?.Counts.Length ?? 0),
         _ => 0L,
     };
 
-    private static TrafficKind KindOf(bool isProbe) => isProbe ? TrafficKind.ProbeAnswer : TrafficKind.StepSummary;
+    private static long BytesOf(ImmutableArray<double> values) => sizeof(double) * (long)values.Length;
+
+    private static TrafficKind KindOf(bool isProbe) =>
+        isProbe ? TrafficKind.ProbeAnswer : TrafficKind.StepSummary;
 }

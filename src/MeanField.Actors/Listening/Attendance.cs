@@ -37,7 +37,9 @@ internal sealed class Attendance(ActorSystem system, NodeSurroundings node, Enga
         throw new InvalidOperationException("The actor system stopped during the run.");
     }
 
-    /// <summary>Gives the sink an event; what it throws ends the run, whose further events nobody takes.</summary>
+    /// <summary>
+    /// Gives the sink an event; what it throws ends the run, whose further events nobody takes.
+    /// </summary>
     private static async ValueTask<Exception?> Offer(
         Func<RunEvent, ValueTask> sink,
         RunEvent runEvent,

@@ -9,7 +9,8 @@ internal readonly record struct Delivery(long Sequence, RunEvent? Event, RunRepo
 /// <summary>The bounded queue between a listener and the sink.</summary>
 internal static class DeliveryQueue
 {
-    // the coordinator's credit keeps it from ever being full, save for a fault, which the limit turns into a repeat
+    // the coordinator's credit keeps it from ever being full, save for a fault, which the limit turns into
+    // a repeat
     private const int Capacity = 256;
 
     public static Channel<Delivery> Create() => Channel.CreateBounded<Delivery>(

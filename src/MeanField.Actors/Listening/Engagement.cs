@@ -21,8 +21,8 @@ internal sealed record Engagement(
     public Transfers.SignalsServed Serve(Transfers.GetSignals request)
     {
         var first = (int)Math.Clamp(request.FirstValue, 0, KnownSignals.Length);
-        var count = Math.Clamp(request.Count, 0, Math.Min(Transfers.PieceValues, KnownSignals.Length - first));
-        var piece = KnownSignals.Slice(first, count);
+        var most = Math.Min(Transfers.PieceValues, KnownSignals.Length - first);
+        var piece = KnownSignals.Slice(first, Math.Clamp(request.Count, 0, most));
         return new(Run, request.Epoch, first, ImmutableArray.Create(piece.Span));
     }
 }

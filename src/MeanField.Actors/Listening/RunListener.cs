@@ -10,7 +10,9 @@ using MeanField.Protocol.Conversations;
 
 namespace MeanField.Actors.Listening;
 
-/// <summary>The client's end of a run: submits it, serves what the coordinator asks for, queues its events.</summary>
+/// <summary>
+/// The client's end of a run: submits it, serves what the coordinator asks for, queues its events.
+/// </summary>
 internal sealed class RunListener : UntypedActor, IWithTimers
 {
     private readonly Engagement _engagement;

@@ -9,7 +9,9 @@ using MeanField.Protocol.Conversations;
 
 namespace MeanField.Actors.Shards;
 
-/// <summary>A sharded entity that owns a contiguous range of a run's leaves; the shell of <see cref="ShardState"/>.</summary>
+/// <summary>
+/// A sharded entity that owns a contiguous range of a run's leaves; the shell of <see cref="ShardState"/>.
+/// </summary>
 internal sealed class NeuronShard : UntypedActor, IWithTimers, IShardPort
 {
     private readonly NodeSurroundings _node;
@@ -31,10 +33,11 @@ internal sealed class NeuronShard : UntypedActor, IWithTimers, IShardPort
 
     public ITimerScheduler Timers { get; set; } = null!;
 
-    void IShardPort.Enlisted(long epoch, long step) => _node.Link.Tell(
-        _combiners,
-        new ShardReporting(new(_orders!.Run, epoch, _orders.Shard, step), _orders.Coordinator, _summaryLength),
-        Self);
+    void IShardPort.Enlisted(long epoch, long step)
+    {
+        var report = new Enlisting.ShardEnlisted(_orders!.Run, epoch, _orders.Shard, step);
+        _node.Link.Tell(_combiners, new ShardReporting(report, _orders.Coordinator, _summaryLength), Self);
+    }
 
     void IShardPort.Answer(in RoundStamp stamp, bool isProbe, ReadOnlyMemory<byte> payload) =>
         _courier.Tell(_combiner, new Rounds.ShardAnswered(stamp, _orders!.Shard, isProbe, payload));

@@ -4,4 +4,8 @@ using MeanField.Actors.Workloads;
 namespace MeanField.Actors.Shards;
 
 /// <summary>What a node lends to the actors of its runs.</summary>
-internal sealed record NodeSurroundings(WorkloadShelf Shelf, IRoundLink Link, TimeProvider Clock, TimeSpan Tick);
+internal sealed record NodeSurroundings(
+    WorkloadShelf Shelf,
+    IRoundLink Link,
+    TimeProvider Clock,
+    TimeSpan Tick);

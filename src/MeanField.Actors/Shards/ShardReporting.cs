@@ -4,8 +4,10 @@ using MeanField.Protocol.Conversations;
 namespace MeanField.Actors.Shards;
 
 /// <summary>Shard → combiner of its node: here I am. Never leaves the process.</summary>
-internal sealed record ShardReporting(Enlisting.ShardEnlisted Report, IActorRef Coordinator, int SummaryLength)
-    : INoSerializationVerificationNeeded;
+internal sealed record ShardReporting(
+    Enlisting.ShardEnlisted Report,
+    IActorRef Coordinator,
+    int SummaryLength) : INoSerializationVerificationNeeded;
 
 /// <summary>No coordinator has been heard of for long.</summary>
 internal sealed class Orphaned : INoSerializationVerificationNeeded

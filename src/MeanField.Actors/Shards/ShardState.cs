@@ -7,14 +7,14 @@ using MeanField.Protocol.Wire;
 namespace MeanField.Actors.Shards;
 
 /// <summary>
-/// A range of particles as the protocol sees it: comes to the step that is asked about, however far behind, and
-/// answers; what it was asked before, or has already applied, changes nothing.
+/// A range of particles as the protocol sees it: comes to the step that is asked about, however far behind,
+/// and answers; what it was asked before, or has already applied, changes nothing.
 /// </summary>
 internal sealed class ShardState(IMeanFieldModel model, LeafRange leaves, IShardPort port) : IDisposable
 {
     /// <summary>
-    /// Particle-steps replayed for one message: a fraction of a second, so that a thread is never long away from
-    /// what else waits for it, a cancellation for one.
+    /// Particle-steps replayed for one message: a fraction of a second, so that a thread is never long away
+    /// from what else waits for it, a cancellation for one.
     /// </summary>
     private const long ReplayWork = 1 << 25;
 
@@ -34,7 +34,9 @@ internal sealed class ShardState(IMeanFieldModel model, LeafRange leaves, IShard
 
     private long NextValue => _block.Step * model.SummaryLength + _partialSignal.Count;
 
-    /// <summary>A coordinator calls; a newer one than before may stand behind this shard, which then starts afresh.</summary>
+    /// <summary>
+    /// A coordinator calls; a newer one than before may stand behind this shard, which then starts afresh.
+    /// </summary>
     public void Enlist(long epoch, long step)
     {
         if (epoch < _epoch)

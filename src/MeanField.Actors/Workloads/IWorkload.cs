@@ -4,7 +4,9 @@ using MeanField.Core.Measures;
 
 namespace MeanField.Actors.Workloads;
 
-/// <summary>What a run computes and measures. Immutable, and shared by all of a process's actors of the run.</summary>
+/// <summary>
+/// What a run computes and measures. Immutable, and shared by all of a process's actors of the run.
+/// </summary>
 public interface IWorkload
 {
     IMeanFieldModel Model { get; }

@@ -16,7 +16,9 @@ internal sealed class SpecificationText
         Fingerprint = Convert.ToHexStringLower(SHA256.HashData(_bytes));
     }
 
-    /// <summary>SHA-256, lower-case hex: what all members of a run compare before they work together.</summary>
+    /// <summary>
+    /// SHA-256, lower-case hex: what all members of a run compare before they work together.
+    /// </summary>
     public string Fingerprint { get; }
 
     public int Length => _bytes.Length;

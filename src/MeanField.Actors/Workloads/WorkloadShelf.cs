@@ -22,7 +22,8 @@ public sealed class WorkloadShelf(IWorkloadSource source)
         var text = new SpecificationText(specification);
         if (text.Fingerprint != fingerprint)
             throw new InvalidDataException(
-                $"The specification of run {run} has fingerprint {text.Fingerprint}, not {fingerprint} as announced.");
+                $"The specification of run {run} has fingerprint {text.Fingerprint}, "
+                + $"not {fingerprint} as announced.");
         lock (_lock)
         {
             if (_entries.TryGetValue(run, out var entry) && entry.Text.Fingerprint == fingerprint)
@@ -35,7 +36,9 @@ public sealed class WorkloadShelf(IWorkloadSource source)
     internal ShelvedWorkload? Find(RunId run, string fingerprint)
     {
         lock (_lock)
-            return _entries.TryGetValue(run, out var entry) && entry.Text.Fingerprint == fingerprint ? entry : null;
+            return _entries.TryGetValue(run, out var entry) && entry.Text.Fingerprint == fingerprint
+                ? entry
+                : null;
     }
 
     internal void Remove(RunId run)

@@ -7,7 +7,8 @@ public static class Dismissal
     public sealed record Dismiss(RunId Run, long Epoch) : IWireMessage;
 
     /// <summary>Shard → combiner.</summary>
-    public sealed record ShardDismissed(RunId Run, long Epoch, int Shard, CommunicationLedger Ledger) : IWireMessage;
+    public sealed record ShardDismissed(RunId Run, long Epoch, int Shard, CommunicationLedger Ledger)
+        : IWireMessage;
 
     /// <summary>Combiner → coordinator, when its last shard has gone.</summary>
     public sealed record NodeDismissed(RunId Run, long Epoch, CommunicationLedger Ledger) : IWireMessage;

@@ -2,7 +2,9 @@ using Akka.Actor;
 
 namespace MeanField.Protocol.Conversations;
 
-/// <summary>Shards are called to a run: coordinator → region → shard → combiner of its node → coordinator.</summary>
+/// <summary>
+/// Shards are called to a run: coordinator → region → shard → combiner of its node → coordinator.
+/// </summary>
 public static class Enlisting
 {
     /// <summary>Coordinator → shard, through the region, wherever the shard lives.</summary>
@@ -12,7 +14,8 @@ public static class Enlisting
     /// <param name="Shard">Which shard is called.</param>
     /// <param name="Shards">Out of how many.</param>
     /// <param name="Fingerprint">Of the specification that all must agree on.</param>
-    /// <param name="SpecificationBytes">Its length, to be fetched from the coordinator where it is not known.</param>
+    /// <param name="SpecificationBytes">Its length, to be fetched from the coordinator where it is not
+    /// known.</param>
     /// <param name="Coordinator">Whom to ask for what is missing.</param>
     public sealed record Enlist(
         RunId Run,
@@ -24,7 +27,9 @@ public static class Enlisting
         int SpecificationBytes,
         IActorRef Coordinator) : IShardMessage;
 
-    /// <summary>Shard → combiner → coordinator; the sender that the coordinator sees is the combiner.</summary>
+    /// <summary>
+    /// Shard → combiner → coordinator; the sender that the coordinator sees is the combiner.
+    /// </summary>
     public sealed record ShardEnlisted(RunId Run, long Epoch, int Shard, long Step) : IWireMessage;
 
     /// <summary>Combiner → coordinator: these are asked for but not (or no longer) here.</summary>
@@ -34,5 +39,6 @@ public static class Enlisting
     }
 
     /// <summary>Shard → coordinator: the model threw, and would throw again.</summary>
-    public sealed record ShardFailed(RunId Run, long Epoch, int Shard, long Step, string Reason) : IWireMessage;
+    public sealed record ShardFailed(RunId Run, long Epoch, int Shard, long Step, string Reason)
+        : IWireMessage;
 }

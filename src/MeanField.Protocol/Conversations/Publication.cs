@@ -2,7 +2,10 @@ using MeanField.Core.Dynamics;
 
 namespace MeanField.Protocol.Conversations;
 
-/// <summary>The coordinator tells the listener what happened: in sequence, repeated until received, no faster than consumed.</summary>
+/// <summary>
+/// The coordinator tells the listener what happened: in sequence, repeated until received, no faster than
+/// consumed.
+/// </summary>
 public static class Publication
 {
     /// <summary>What the coordinator sends, numbered from 1 without gaps within an epoch.</summary>

@@ -5,7 +5,10 @@ namespace MeanField.Protocol.Conversations;
 /// <summary>A client has a run started, and may have it stopped.</summary>
 public static class Submission
 {
-    /// <summary>Client → region of runs. The coordinator then fetches specification and known signals from the listener.</summary>
+    /// <summary>
+    /// Client → region of runs. The coordinator then fetches specification and known signals from the
+    /// listener.
+    /// </summary>
     /// <param name="Run">A new name.</param>
     /// <param name="Fingerprint">SHA-256 of the specification's text, lower-case hex.</param>
     /// <param name="SpecificationBytes">Its length in UTF-8.</param>

@@ -2,7 +2,9 @@ using System.Collections.Immutable;
 
 namespace MeanField.Protocol.Conversations;
 
-/// <summary>Large values, fetched piece by piece by whoever needs them; every piece may be asked for again.</summary>
+/// <summary>
+/// Large values, fetched piece by piece by whoever needs them; every piece may be asked for again.
+/// </summary>
 public static class Transfers
 {
     /// <summary>Bytes of a piece at most, well below the frame limit of remoting.</summary>

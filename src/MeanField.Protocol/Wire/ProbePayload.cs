@@ -2,7 +2,9 @@ using MeanField.Core.Measures;
 
 namespace MeanField.Protocol.Wire;
 
-/// <summary>A probe's totals: its shape, exact sums, maxima, and the answered stretches of its rows.</summary>
+/// <summary>
+/// A probe's totals: its shape, exact sums, maxima, and the answered stretches of its rows.
+/// </summary>
 public static class ProbePayload
 {
     public static ReadOnlyMemory<byte> Write(ProbeTotals totals, WireWriter writer)
@@ -63,7 +65,8 @@ public static class ProbePayload
         {
             var length = reader.Length(sizeof(double));
             if (first < 0 || first > totals.Rows.Length - length)
-                throw new WireFormatException($"Rows {first}…{(long)first + length} lie outside of what was asked.");
+                throw new WireFormatException(
+                    $"Rows {first}…{(long)first + length} lie outside of what was asked.");
             for (var i = first; i < first + length; i++)
             {
                 totals.Rows[i] = reader.Double();

@@ -52,7 +52,9 @@ internal static class PublicationWire
     private static RunEnding ReadEnding(ref WireReader r)
     {
         var ending = (RunEnding)r.Byte();
-        return Enum.IsDefined(ending) ? ending : throw new WireFormatException($"{(byte)ending} is no ending.");
+        return Enum.IsDefined(ending)
+            ? ending
+            : throw new WireFormatException($"{(byte)ending} is no ending.");
     }
 
     private static void Write(WireWriter writer, Delivered message)

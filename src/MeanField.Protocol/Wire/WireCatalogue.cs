@@ -15,7 +15,8 @@ public static class WireCatalogue
         .. DismissalWire.Types,
     ];
 
-    private static readonly FrozenDictionary<Type, WireType> ByType = Types.ToFrozenDictionary(type => type.Type);
+    private static readonly FrozenDictionary<Type, WireType> ByType =
+        Types.ToFrozenDictionary(type => type.Type);
 
     private static readonly FrozenDictionary<string, WireType> ByManifest =
         Types.ToFrozenDictionary(type => type.Manifest);

@@ -1,4 +1,5 @@
 namespace MeanField.Protocol.Wire;
 
 /// <summary>Bytes from a link that are not what their manifest says.</summary>
-public sealed class WireFormatException(string message, Exception? inner = null) : FormatException(message, inner);
+public sealed class WireFormatException(string message, Exception? inner = null)
+    : FormatException(message, inner);

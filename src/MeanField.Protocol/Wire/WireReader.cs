@@ -47,7 +47,8 @@ public ref struct WireReader(ReadOnlySpan<byte> source, Func<string, IActorRef>?
         var length = Whole();
         return length >= 0 && length <= _rest.Length / bytesPerItem
             ? (int)length
-            : throw new WireFormatException($"{length} items are announced where {_rest.Length} bytes follow.");
+            : throw new WireFormatException(
+                $"{length} items are announced where {_rest.Length} bytes follow.");
     }
 
     public double Double() => BinaryPrimitives.ReadDoubleLittleEndian(Take(sizeof(double)));
@@ -91,7 +92,8 @@ public ref struct WireReader(ReadOnlySpan<byte> source, Func<string, IActorRef>?
         return ShardSet.FromWords(words);
     }
 
-    public IActorRef Actor() => (resolve ?? throw new WireFormatException("No actors are known here."))(Text());
+    public IActorRef Actor() =>
+        (resolve ?? throw new WireFormatException("No actors are known here."))(Text());
 
     /// <summary>What has not been read, for codecs that know their own length.</summary>
     public readonly ReadOnlySpan<byte> Rest => _rest;

@@ -3,7 +3,9 @@ using Akka.Serialization;
 
 namespace MeanField.Protocol.Wire;
 
-/// <summary>Akka's door to <see cref="WireCatalogue"/>: only catalogued types pass, in either direction.</summary>
+/// <summary>
+/// Akka's door to <see cref="WireCatalogue"/>: only catalogued types pass, in either direction.
+/// </summary>
 public sealed class WireSerializer(ExtendedActorSystem system) : SerializerWithStringManifest(system)
 {
     [ThreadStatic]

@@ -5,7 +5,9 @@ using Akka.Serialization;
 
 namespace MeanField.Protocol.Wire;
 
-/// <summary>Writes the fields of a message: whole numbers in 7-bit groups, doubles little-endian, lengths in front.</summary>
+/// <summary>
+/// Writes the fields of a message: whole numbers in 7-bit groups, doubles little-endian, lengths in front.
+/// </summary>
 public sealed class WireWriter
 {
     private byte[] _buffer = new byte[128];
@@ -28,7 +30,8 @@ public sealed class WireWriter
         Byte((byte)rest);
     }
 
-    public void Double(double value) => BinaryPrimitives.WriteDoubleLittleEndian(Reserve(sizeof(double)), value);
+    public void Double(double value) =>
+        BinaryPrimitives.WriteDoubleLittleEndian(Reserve(sizeof(double)), value);
 
     public void Word(ulong value) => BinaryPrimitives.WriteUInt64LittleEndian(Reserve(sizeof(ulong)), value);
 

@@ -73,7 +73,8 @@ internal sealed class OscillatorBlock : IParticleBlock
             case ProbeKind.Histogram:
                 totals.Sums[theta < request.High / 2 ? 0 : 1].Add(1);
                 break;
-            case ProbeKind.Particles when particle >= request.First && particle < request.First + request.Count:
+            case ProbeKind.Particles when particle >= request.First
+                && particle < request.First + request.Count:
                 var row = 2 * (int)(particle - request.First);
                 (totals.Rows[row], totals.Rows[row + 1]) = (theta, particle);
                 (totals.Filled[row], totals.Filled[row + 1]) = (true, true);

@@ -4,8 +4,8 @@ using MeanField.Core.Measures;
 namespace MeanField.Actors.Tests.Oscillators;
 
 /// <summary>
-/// Scalars drawn to a moving target through their mean: θ_i ← θ_i + s (r_0 + r_1 θ_i²) with r_j = y_kj − mean θ^(j+1).
-/// Small, but its bits show whether any step, signal or particle went missing or came twice.
+/// Scalars drawn to a moving target through their mean: θ_i ← θ_i + s (r_0 + r_1 θ_i²) with r_j = y_kj −
+/// mean θ^(j+1). Small, but its bits show whether any step, signal or particle went missing or came twice.
 /// </summary>
 internal sealed record OscillatorModel(long Particles, long Steps, int SummaryLength = 1) : IMeanFieldModel
 {

@@ -24,7 +24,10 @@ internal sealed class OscillatorPlan(OscillatorModel model, long step, int pathL
         if (HasMoments)
             _below = (long)totals.Sums[0].Round();
         else
-            (_mean, _maximum, HasMoments) = (totals.Sums[0].Round() / model.Particles, totals.Maxima[0], true);
+        {
+            (_mean, _maximum) = (totals.Sums[0].Round() / model.Particles, totals.Maxima[0]);
+            HasMoments = true;
+        }
     }
 
     public Observation Complete() => new()

@@ -4,8 +4,10 @@ using MeanField.Core.Measures;
 
 namespace MeanField.Actors.Tests.Oscillators;
 
-internal sealed class OscillatorWorkload(OscillatorModel model, ImmutableArray<long> observed, int pathLength = 3)
-    : IWorkload
+internal sealed class OscillatorWorkload(
+    OscillatorModel model,
+    ImmutableArray<long> observed,
+    int pathLength = 3) : IWorkload
 {
     public OscillatorModel Oscillators => model;
 
@@ -20,6 +22,8 @@ internal sealed class OscillatorWorkload(OscillatorModel model, ImmutableArray<l
     /// <summary>A workload observed at start, end, and every so often between.</summary>
     public static OscillatorWorkload Of(OscillatorModel model, long every = 100) => new(
         model,
-        [.. Enumerable.Range(0, (int)(model.Steps / every) + 1).Select(i => i * every).Where(s => s < model.Steps),
-            model.Steps]);
+        [
+            .. Enumerable.Range(0, (int)((model.Steps + every - 1) / every)).Select(i => i * every),
+            model.Steps,
+        ]);
 }

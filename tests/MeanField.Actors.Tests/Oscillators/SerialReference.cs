@@ -4,7 +4,9 @@ using MeanField.Core.Numerics;
 
 namespace MeanField.Actors.Tests.Oscillators;
 
-/// <summary>The same run by a plain loop over one block: what all engines must agree with, bit for bit.</summary>
+/// <summary>
+/// The same run by a plain loop over one block: what all engines must agree with, bit for bit.
+/// </summary>
 internal static class SerialReference
 {
     public static RunRecord Run(OscillatorWorkload workload)

@@ -4,7 +4,8 @@ namespace MeanField.Actors.Tests.Simulation;
 /// <param name="Loss">Fraction of messages lost.</param>
 /// <param name="Repeats">Fraction of messages that come twice.</param>
 /// <param name="LongestDelay">Messages take 1 to so many units of time, each its own.</param>
-/// <param name="TimeBetweenAccidents">Mean time between a shard's or combiner's death or a shard's move; 0: none.</param>
+/// <param name="TimeBetweenAccidents">Mean time between a shard's or combiner's death or a shard's move; 0:
+/// none.</param>
 internal sealed record Hazards(double Loss, double Repeats, int LongestDelay, int TimeBetweenAccidents)
 {
     public static Hazards None { get; } = new(0, 0, 1, 0);

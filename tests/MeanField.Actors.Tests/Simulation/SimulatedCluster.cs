@@ -7,8 +7,9 @@ using MeanField.Protocol.Conversations;
 namespace MeanField.Actors.Tests.Simulation;
 
 /// <summary>
-/// All decisions of a run — coordinator's, combiners', shards', listener's — in one thread and virtual time, over a
-/// network that loses, repeats, delays and reorders, with members that die and move: thousands of steps a second.
+/// All decisions of a run — coordinator's, combiners', shards', listener's — in one thread and virtual
+/// time, over a network that loses, repeats, delays and reorders, with members that die and move: thousands
+/// of steps a second.
 /// </summary>
 internal sealed class SimulatedCluster : IRunPort
 {
@@ -25,7 +26,12 @@ internal sealed class SimulatedCluster : IRunPort
     private RunProgress _progress = null!;
     private long _epoch;
 
-    public SimulatedCluster(OscillatorWorkload workload, int shards, int nodes, int seed, Hazards? hazards = null)
+    public SimulatedCluster(
+        OscillatorWorkload workload,
+        int shards,
+        int nodes,
+        int seed,
+        Hazards? hazards = null)
     {
         (_workload, _random) = (workload, new Random(seed));
         _hazards = hazards ?? Hazards.Of(_random);
@@ -143,7 +149,8 @@ internal sealed class SimulatedCluster : IRunPort
         }
         var received = _events.Received;
         Network.Send(
-            new Publication.Delivered(message.Run, epoch, received, received), d => Current(epoch)?.Delivered(d));
+            new Publication.Delivered(message.Run, epoch, received, received),
+            delivered => Current(epoch)?.Delivered(delivered));
     }
 
     private void Tick(long epoch)
@@ -158,7 +165,10 @@ internal sealed class SimulatedCluster : IRunPort
     private SimulatedShard Placed(int shard)
     {
         if (_shards[shard] is not { IsAlive: true } alive)
-            _shards[shard] = alive = new(this, _nodes[_places[shard]], shard, _workload.Model, _shards.Length);
+        {
+            alive = new(this, _nodes[_places[shard]], shard, _workload.Model, _shards.Length);
+            _shards[shard] = alive;
+        }
         return alive;
     }
 

@@ -5,7 +5,8 @@ internal sealed class SimulatedNode(SimulatedCluster cluster)
     private SimulatedCombiner? _combiner;
 
     /// <summary>Made when first needed, and again after it died.</summary>
-    public SimulatedCombiner Combiner() => _combiner is { IsAlive: true } alive ? alive : _combiner = cluster.NewCombiner();
+    public SimulatedCombiner Combiner() =>
+        _combiner is { IsAlive: true } alive ? alive : _combiner = cluster.NewCombiner();
 
     public void KillCombiner()
     {

@@ -13,7 +13,12 @@ internal sealed class SimulatedShard : IShardPort
     private readonly ShardState _state;
     private SimulatedCombiner? _combiner;
 
-    public SimulatedShard(SimulatedCluster cluster, SimulatedNode node, int shard, IMeanFieldModel model, int shards)
+    public SimulatedShard(
+        SimulatedCluster cluster,
+        SimulatedNode node,
+        int shard,
+        IMeanFieldModel model,
+        int shards)
     {
         (_cluster, _node, _shard) = (cluster, node, shard);
         _state = new(model, LeafRange.Part(model.Leaves, shard, shards), this);
@@ -43,7 +48,8 @@ internal sealed class SimulatedShard : IShardPort
     void IShardPort.Answer(in RoundStamp stamp, bool isProbe, ReadOnlyMemory<byte> payload)
     {
         var combiner = _combiner!;
-        _cluster.Network.Send(new Rounds.ShardAnswered(stamp, _shard, isProbe, payload), combiner.ShardAnswered);
+        var answer = new Rounds.ShardAnswered(stamp, _shard, isProbe, payload);
+        _cluster.Network.Send(answer, combiner.ShardAnswered);
     }
 
     void IShardPort.GetSignals(long epoch, long firstValue, int count) => _cluster.Network.Send(() =>

@@ -13,7 +13,8 @@ internal sealed class UnreliableNetwork(Random random, Hazards hazards)
     public long Time { get; private set; }
 
     /// <summary>Sends a message, as it comes out of the serializer at the other end.</summary>
-    public void Send<T>(T message, Action<T> deliver) where T : IWireMessage => Send(() => deliver(Travelled(message)));
+    public void Send<T>(T message, Action<T> deliver) where T : IWireMessage =>
+        Send(() => deliver(Travelled(message)));
 
     public void Send(Action deliver)
     {
