@@ -12,15 +12,19 @@ public sealed record CommunicationLedger(
     /// <summary>The ledger of a run that sent nothing.</summary>
     public static CommunicationLedger Empty { get; } = new([], []);
 
-    public long Messages => Entries.Sum(entry => entry.Messages);
+    /// <summary>Messages sent; what is received was sent.</summary>
+    public long Messages => Sent.Sum(entry => entry.Messages);
 
-    public long PayloadBytes => Entries.Sum(entry => entry.PayloadBytes);
+    /// <summary>Payload bytes sent.</summary>
+    public long PayloadBytes => Sent.Sum(entry => entry.PayloadBytes);
+
+    private IEnumerable<LedgerEntry> Sent => Entries.Where(entry => entry.Direction == LedgerEntry.Sent);
 }
 
 /// <summary>Messages of one kind over one link in one direction.</summary>
 /// <param name="Kind">The message's name in the protocol.</param>
-/// <param name="Link">Its two ends, as "coordinator–combiner".</param>
-/// <param name="Direction">"up" to the coordinator or "down" from it.</param>
+/// <param name="Link">What it crossed.</param>
+/// <param name="Direction"><see cref="Sent"/> or <see cref="Received"/>.</param>
 /// <param name="Messages">How many.</param>
 /// <param name="PayloadBytes">Their serialised size, without the envelope.</param>
 public sealed record LedgerEntry(
@@ -28,7 +32,11 @@ public sealed record LedgerEntry(
     string Link,
     string Direction,
     long Messages,
-    long PayloadBytes);
+    long PayloadBytes)
+{
+    public const string Sent = "sent";
+    public const string Received = "received";
+}
 
 /// <summary>Time spent on one occupation ("compute", "network", "wait").</summary>
 public sealed record LedgerTime(string Occupation, double Seconds);

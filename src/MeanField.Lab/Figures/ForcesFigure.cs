@@ -32,9 +32,9 @@ internal static class ForcesFigure
         {
             Name = "forces",
             Title = "The forces on each neuron at the start",
-            Caption = "Each dot is a neuron wᵢ in the plane. Blue: the external field −∇V(wᵢ), which draws it to "
-                + "where the data want it. Red: the interaction −∇∫U(wᵢ, w)ρ(dw), which keeps the neurons apart. "
-                + "Black: their sum −∇Ψ, the mean direction of a step." + plane.TeacherCaption,
+            Caption = "Each dot is a neuron wᵢ in the plane. Blue: the external field −∇V(wᵢ), which draws it "
+                + "to where the data want it. Red: the interaction −∇∫U(wᵢ, w)ρ(dw), which keeps the neurons "
+                + "apart. Black: their sum −∇Ψ, the mean direction of a step." + plane.TeacherCaption,
             PanelHeight = height,
             Panels = panels,
             Key = [.. Key(plane), new("−∇Ψ", FigureColors.Ink, KeyMark.Arrow)],

@@ -12,7 +12,7 @@ internal static class HistogramFigure
 {
     private const int Columns = 3;
     private const int MostPanels = 6;
-    private const int RowHeight = 210;
+    private const int RowHeight = 226;
 
     public static Figure? Of(RunRecord run)
     {
@@ -24,7 +24,7 @@ internal static class HistogramFigure
         var high = chosen.Max(o => Occupied(o.Histogram!).High);
         var plots = chosen.Select((o, i) => Panel(run, o, low, high, i)).ToList();
         var (panels, height) = PanelGrid.Grid(
-            plots, Math.Min(Columns, plots.Count), RowHeight, new(52, 8, 44, 6));
+            plots, Math.Min(Columns, plots.Count), RowHeight, new(60, 8, 44, 26));
         var theory = !run.TheoryDensities.IsEmpty;
         var symbol = Symbols.Of(run.Spec.Observe.Histogram!.Of);
         return new()
@@ -75,7 +75,7 @@ internal static class HistogramFigure
             chart.Line(Centres(histogram), theory, FigureColors.Theory);
         chart.Include(x: low, y: 0).Include(x: high);
         chart.Label(Symbols.Of(run.Spec.Observe.Histogram!.Of), index % Columns == 0 ? "density" : "");
-        return chart.Mark($"t = {FigureNumber.Text(observation.Time)}").Finish(margin: .06);
+        return chart.Title($"t = {FigureNumber.Text(observation.Time)}").Finish(margin: .06);
     }
 
     /// <summary>The outline of the bars: every edge twice, from 0 to 0.</summary>

@@ -40,8 +40,8 @@ internal static class LearningCurveFigure
         {
             Name = "learning-curve",
             Title = "Learning curve",
-            Caption = "Line: rows that training never sees, with two standard errors. Circles: training rows at "
-                + "the moment they were drawn, before the step on them, averaged over windows.",
+            Caption = "Line: rows that training never sees, with two standard errors. Circles: training rows "
+                + "at the moment they were drawn, before the step on them, averaged over windows.",
             PanelHeight = height,
             Panels = panels,
             Key =

@@ -26,7 +26,10 @@ internal static class MomentsFigure
             return null;
         var scale = AxisScale.OfTimes(table.Times);
         var (panels, height) = PanelGrid.Grid(
-            [.. names.Select(name => Panel(run, table, name, scale))], Columns, RowHeight, new(54, 14, 42, 28));
+            [.. names.Select(name => Panel(run, table, name, scale))],
+            Columns,
+            RowHeight,
+            new(54, 14, 42, 28));
         var theory = names.Any(name => run.Theory?.Column(name) is not null);
         return new()
         {

@@ -17,8 +17,9 @@ internal static class PathsFigure
 
         var norms = new Chart(scale, AxisScale.Linear).Label("time t = kε", dimension == 1 ? "w₁" : "|w|");
         Draw(norms, tracked, length, row => Norm(row[..dimension]));
-        if (dimension > 1 && run.Theory?.Column("weightNormMean") is { } mean)
-            norms.Line(run.Theory.Times, mean, FigureColors.Ink, width: 2.5f, ScottPlot.LinePattern.Dashed);
+        var mean = dimension > 1 ? run.Theory?.Column("weightNormMean") : null;
+        if (mean is not null)
+            norms.Line(run.Theory!.Times, mean, FigureColors.Ink, width: 2.5f, ScottPlot.LinePattern.Dashed);
         List<(ScottPlot.Plot, int)> rows = [(norms.Finish(), 250)];
         for (var index = dimension; index < length; index++)
         {
@@ -35,7 +36,7 @@ internal static class PathsFigure
             Name = "paths",
             Title = $"Paths of {count} neurons",
             Caption = "Each line is one neuron, coloured by its rank at the start."
-                + (run.Theory?.Column("weightNormMean") is null ? "" : " Dashed: the mean of |w| in the limit."),
+                + (mean is null ? "" : " Dashed: the mean of |w| in the limit."),
             PanelHeight = height,
             Panels = panels,
         };

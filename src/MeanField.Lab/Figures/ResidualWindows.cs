@@ -4,7 +4,7 @@ namespace MeanField.Lab.Figures;
 
 /// <summary>The mean square of the residuals over a window of steps.</summary>
 /// <param name="MiddleStep">The mean step of the window.</param>
-/// <param name="MeanSquare">Estimates the risk, since a residual is the error on a sample not seen before.</param>
+/// <param name="MeanSquare">Estimates the risk: a residual is the error on a fresh sample.</param>
 /// <param name="StandardError">Of the mean square.</param>
 internal readonly record struct ResidualWindow(double MiddleStep, double MeanSquare, double StandardError)
 {

@@ -21,7 +21,8 @@ internal static class ResidualsFigure
         {
             // the curve starts where the first window lies, not at the reference's next time
             double[] shown = [.. theory.Times.Select(time => Math.Max(time, times[0]))];
-            chart.Line(shown, [.. theory.Column(TrajectoryTable.Risk)!.Select(Math.Sqrt)], FigureColors.Theory);
+            var roots = theory.Column(TrajectoryTable.Risk)!.Select(Math.Sqrt);
+            chart.Line(shown, [.. roots], FigureColors.Theory);
         }
         chart.Dots(times, rms, FigureColors.Observed, size: 5);
         chart.Label("time t = kε", "root mean square of r");

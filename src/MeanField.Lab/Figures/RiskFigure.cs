@@ -13,7 +13,7 @@ internal static class RiskFigure
         var table = run.Trajectory;
         var scale = AxisScale.OfTimes(table.Times);
         var exact = table.Column("exactRisk");
-        var risks = table.Column(TrajectoryTable.Risk)!.Concat(run.Theory?.Column(TrajectoryTable.Risk) ?? []);
+        double[] risks = [.. table.Column(TrajectoryTable.Risk)!, .. run.Theory?.Column(TrajectoryTable.Risk) ?? []];
         var chart = new Chart(scale, AxisScale.Fitting(risks, decades: 1.5));
         if (exact is not null && run.Theory is null)
             chart.Line(table.Times, exact, FigureColors.Exact);

@@ -48,5 +48,5 @@ internal static class Symbols
         particleLength - (network.Amplitude.Trained ? 1 : 0) - (network.Bias.Trained ? 1 : 0);
 
     private static string Subscript(int number) =>
-        string.Concat(number.ToString(CultureInfo.InvariantCulture).Select(digit => (char)('₀' + digit - '0')));
+        string.Concat(number.ToString(CultureInfo.InvariantCulture).Select(c => (char)('₀' + c - '0')));
 }

@@ -5,6 +5,8 @@ namespace MeanField.Lab.Reports;
 /// <summary>HTML as a tree: whatever text goes in comes out escaped.</summary>
 internal static class Html
 {
+    private const char AboveText = '‹';
+
     /// <summary>An element with its end tag, also where it is empty: HTML knows no other.</summary>
     public static XElement Element(string name, params object?[] content) => new(name, "", content);
 
@@ -18,20 +20,16 @@ internal static class Html
     public static XAttribute Class(string name) => new("class", name);
 
     /// <summary>A table that scrolls by itself where the screen is narrow.</summary>
-    /// <param name="heads">Column heads; those that begin with ‹ stand above text, others above numbers.</param>
+    /// <param name="heads">Column heads; those that begin with ‹ stand above text.</param>
     /// <param name="rows">Cells, row by row.</param>
     public static XElement Table(IReadOnlyList<string> heads, IEnumerable<IReadOnlyList<string>> rows)
     {
-        bool IsText(int column) => heads[column].StartsWith('‹');
-        XElement Cell(string kind, string text, int column) =>
-            Element(kind, IsText(column) ? Class("text") : null, text.TrimStart('‹'));
+        XElement Row(string kind, IEnumerable<string> cells) => Element("tr", cells.Select((cell, column) =>
+            Element(kind, heads[column].StartsWith(AboveText) ? Class("text") : null, cell)));
+        var head = Row("th", heads.Select(name => name.TrimStart(AboveText)));
+        var body = rows.Select(row => Row("td", row));
         return Element(
-            "div",
-            Class("table"),
-            Element(
-                "table",
-                Element("thead", Element("tr", heads.Select((head, i) => Cell("th", head, i)))),
-                Element("tbody", rows.Select(row => Element("tr", row.Select((cell, i) => Cell("td", cell, i)))))));
+            "div", Class("table"), Element("table", Element("thead", head), Element("tbody", body)));
     }
 
     /// <summary>Terms and what they are.</summary>

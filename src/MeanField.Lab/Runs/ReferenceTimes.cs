@@ -1,7 +1,7 @@
 namespace MeanField.Lab.Runs;
 
 /// <summary>
-/// The times to solve the reference at: every observed one exactly, and enough between them for a smooth curve.
+/// The times to solve the reference at: every observed one exactly, and enough between for a smooth curve.
 /// </summary>
 public static class ReferenceTimes
 {

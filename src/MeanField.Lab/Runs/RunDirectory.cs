@@ -85,7 +85,8 @@ public sealed class RunDirectory : IDisposable
         return Begin(held, () =>
         {
             var record = RunRecord.ReadResumable(path);
-            var directory = new RunDirectory(path, time, held, record.Manifest with { EndedAt = null }, record);
+            var manifest = record.Manifest with { EndedAt = null };
+            var directory = new RunDirectory(path, time, held, manifest, record);
             directory.Survive(new(directory.Steps, $"the run was {record.Ending} and resumed"));
             return directory;
         });
@@ -106,7 +107,9 @@ public sealed class RunDirectory : IDisposable
         _clock.Leave(_time.GetTimestamp());
     }
 
-    /// <summary>Takes a fact that has waited in a queue, so that the waiting does not count as stepping.</summary>
+    /// <summary>
+    /// Takes a fact that has waited in a queue, so that the waiting does not count as stepping.
+    /// </summary>
     /// <param name="fact">The next fact.</param>
     /// <param name="handedOn">When the engine handed it on, a timestamp of this directory's clock.</param>
     public void Accept(RunEvent fact, long handedOn)

@@ -50,7 +50,7 @@ internal sealed class RunStreams : IDisposable
     public void Complete(RunCompleted completed)
     {
         if (_residuals.Steps != completed.Steps)
-            throw new InvalidOperationException($"{_residuals.Steps} of {completed.Steps} steps have residuals");
+            throw new InvalidOperationException($"only {_residuals.Steps} steps have residuals");
         FinalStateHash = _particles?.Finish()
             ?? throw new InvalidOperationException("the final particles were never read");
     }

@@ -22,7 +22,9 @@ internal sealed class RunClock(TimeProvider time, RunTiming earlier)
 
     private double WallSeconds => earlier.WallSeconds + time.GetElapsedTime(_started).TotalSeconds;
 
-    /// <summary>An event has been handed on; the time since the engine was last left alone went into it.</summary>
+    /// <summary>
+    /// An event has been handed on; the time since the engine was last left alone went into it.
+    /// </summary>
     public void Enter(bool stepping, long handedOn)
     {
         if (stepping)

@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace MeanField.Lab.Runs;
 
 /// <summary>
-/// A table over observed times: one row a time, columns risk, riskStandardError and whatever else was measured.
+/// A table over observed times: one row a time, columns risk, riskStandardError and what else was measured.
 /// </summary>
 /// <param name="Columns">Names of the values, without step and time; no two alike.</param>
 /// <param name="Rows">In order of steps.</param>

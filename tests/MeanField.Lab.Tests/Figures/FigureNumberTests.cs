@@ -21,7 +21,7 @@ public class FigureNumberTests
         Assert.Equal(expected, FigureNumber.Text(value));
 
     [Fact]
-    public void Thousands_stand_apart() => Assert.Equal("1\u2009234\u2009567", FigureNumber.Count(1_234_567));
+    public void Thousands_stand_apart() => Assert.Equal("1\u202F234\u202F567", FigureNumber.Count(1_234_567));
 
     [Fact]
     public void Numbers_read_alike_in_every_language()

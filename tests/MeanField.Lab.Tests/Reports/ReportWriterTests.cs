@@ -22,7 +22,8 @@ public class ReportWriterTests
         var page = Draw(directory);
 
         Assert.Equal(4, page.Descendants().Count(element => element.Name.LocalName == "svg"));
-        Assert.DoesNotContain(page.Descendants(), e => e.Name.LocalName is "script" or "img" or "link" or "iframe");
+        string[] fetching = ["script", "img", "link", "iframe", "object"];
+        Assert.DoesNotContain(page.Descendants(), element => fetching.Contains(element.Name.LocalName));
         var links = page.Descendants().Attributes().Where(a => a.Name.LocalName is "href" or "src");
         Assert.All(links, link => Assert.StartsWith("#", link.Value));
         Assert.DoesNotContain("@import", page.Value);
@@ -45,12 +46,13 @@ public class ReportWriterTests
     {
         using var directory = new TemporaryDirectory();
         var run = new SampleRun { Data = new FileData("/data/a.csv", "y<script>", null, true, 0.2) };
+        var description = run.Description with { GitCommit = Hostile };
         using (var written = RunDirectory.Create(
-            directory.Path, run.Spec, run.Shape, run.Description with { GitCommit = Hostile }, new ManualTime()))
+            directory.Path, run.Spec, run.Shape, description, new ManualTime()))
         {
             written.Survive(new(3, Hostile));
             written.Accept(null, Hostile);
-            written.Accept(new CommunicationLedger([new(Hostile, "link", "up", 2, 10)], []));
+            written.Accept(new CommunicationLedger([new(Hostile, "link", LedgerEntry.Sent, 2, 10)], []));
             written.Accept(run.Events[0]);
             written.Accept(new RunFailed(5, Hostile));
         }
@@ -77,10 +79,10 @@ public class ReportWriterTests
                 new ReferencePoint { Time = 1.25, Risk = 1.5 - 10 / 30.0 - 0.05 },
             ]), "because");
         }
-        var rows = Draw(directory).Descendants("tr").Skip(1).Select(row => row.Elements().Select(cell => cell.Value));
+        var rows = Draw(directory).Descendants("tr").Skip(1).Take(2);
         Assert.Equal(
-            [["0", "1.500", "0.010", "1.490", "0.67 %", "1.0"], ["1.25", "1.167", "0.010", "1.117", "4.48 %", "5.0"]],
-            rows.Take(2));
+            ["0 1.500 0.010 1.490 0.67 % 1.0", "1.25 1.167 0.010 1.117 4.48 % 5.0"],
+            rows.Select(row => string.Join(' ', row.Elements().Select(cell => cell.Value))));
     }
 
     [Fact]
@@ -111,7 +113,7 @@ public class ReportWriterTests
     {
         var text = File.ReadAllText(ReportWriter.Draw(directory.Path));
         Assert.StartsWith("<!DOCTYPE html>\n", text);
-        Assert.DoesNotMatch(@"<(div|p|td|th|span|section|style|title|figure|pre|code|dd|dt|ul|li)( [^>]*)?/>", text);
+        Assert.DoesNotMatch("<(div|p|td|th|span|section|style|title|figure|pre|code|dd|dt)( [^>]*)?/>", text);
         return XElement.Parse(text["<!DOCTYPE html>\n".Length..], LoadOptions.PreserveWhitespace);
     }
 }

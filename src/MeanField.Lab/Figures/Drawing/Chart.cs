@@ -1,15 +1,11 @@
 using ScottPlot;
 using ScottPlot.Plottables;
-using ScottPlot.Rendering.RenderActions;
-using ScottPlot.TickGenerators;
 
 namespace MeanField.Lab.Figures.Drawing;
 
 /// <summary>One pair of axes in the common style, to draw numbers on by their values.</summary>
 public sealed class Chart
 {
-    private const float FontSize = 15;
-
     private readonly AxisScale _horizontal;
     private readonly AxisScale _vertical;
     private Extent _x = Extent.Empty;
@@ -18,19 +14,7 @@ public sealed class Chart
     public Chart(AxisScale horizontal, AxisScale vertical)
     {
         (_horizontal, _vertical) = (horizontal, vertical);
-        Plot = new Plot();
-        FigureFont.Set(Plot);
-        Plot.RenderManager.Remove<ClearCanvas>(); // panels share one canvas
-        Plot.FigureBackground.Color = Colors.White;
-        Plot.DataBackground.Color = Colors.White;
-        Plot.Axes.Right.FrameLineStyle.Width = 0;
-        Plot.Axes.Top.FrameLineStyle.Width = 0;
-        Plot.Axes.Right.MinimumSize = Plot.Axes.Top.MinimumSize = 0;
-        Plot.Grid.MajorLineColor = FigureColors.Grid;
-        Plot.Grid.MajorLineWidth = 1;
-        Plot.HideLegend();
-        Style(Plot.Axes.Bottom);
-        Style(Plot.Axes.Left);
+        Plot = ChartStyle.NewPlot();
     }
 
     public Plot Plot { get; }
@@ -43,27 +27,10 @@ public sealed class Chart
         return this;
     }
 
-    /// <summary>A short text in the upper right corner of the data area.</summary>
-    public Chart Mark(string text, Alignment corner = Alignment.UpperRight)
-    {
-        var annotation = Plot.Add.Annotation(text, corner);
-        annotation.LabelStyle.FontName = FigureFont.Family;
-        annotation.LabelFontSize = FontSize;
-        annotation.LabelFontColor = FigureColors.Ink;
-        annotation.LabelBackgroundColor = Colors.Transparent;
-        annotation.LabelBorderWidth = 0;
-        annotation.LabelShadowColor = Colors.Transparent;
-        return this;
-    }
-
     /// <summary>Says above the data area what is seen in it.</summary>
     public Chart Title(string text)
     {
         Plot.Axes.Title.Label.Text = text;
-        Plot.Axes.Title.Label.FontName = FigureFont.Family;
-        Plot.Axes.Title.Label.FontSize = FontSize;
-        Plot.Axes.Title.Label.Bold = false;
-        Plot.Axes.Title.Label.ForeColor = FigureColors.Ink;
         return this;
     }
 
@@ -146,24 +113,12 @@ public sealed class Chart
     /// <summary>Settles limits and ticks, once everything is drawn.</summary>
     public Plot Finish(double margin = .05)
     {
-        Plot.Axes.Bottom.TickGenerator = Ticks(_x, _horizontal);
-        Plot.Axes.Left.TickGenerator = Ticks(_y, _vertical);
-        var (left, right) = Limits(_x, _horizontal, .02);
-        var (bottom, top) = Limits(_y, _vertical, margin);
+        Plot.Axes.Bottom.TickGenerator = _x.Ticks(_horizontal);
+        Plot.Axes.Left.TickGenerator = _y.Ticks(_vertical);
+        var (left, right) = _x.Limits(_horizontal, margin: .02);
+        var (bottom, top) = _y.Limits(_vertical, margin);
         Plot.Axes.SetLimits(left, right, bottom, top);
         return Plot;
-    }
-
-    private static ITickGenerator Ticks(Extent extent, AxisScale scale) =>
-        extent.IsEmpty ? new EmptyTickGenerator() : scale.Ticks(extent.Low, extent.High);
-
-    private static (double Low, double High) Limits(Extent extent, AxisScale scale, double margin)
-    {
-        if (extent.IsEmpty)
-            return (0, 1);
-        var (low, high) = (scale.Position(extent.Low), scale.Position(extent.High));
-        var room = high > low ? margin * (high - low) : Math.Max(Math.Abs(low), 1) * .05;
-        return (low - room, high + room);
     }
 
     private Scatter Scatter(IReadOnlyList<double> x, IReadOnlyList<double> y, Color color)
@@ -177,32 +132,5 @@ public sealed class Chart
             color);
     }
 
-    private void Extend(IEnumerable<double> x, IEnumerable<double> y)
-    {
-        foreach (var value in x)
-            _x = _x.With(value);
-        foreach (var value in y)
-            _y = _y.With(value);
-    }
-
-    private static void Style(IAxis axis)
-    {
-        axis.FrameLineStyle.Color = FigureColors.Axis;
-        axis.MajorTickStyle.Color = axis.MinorTickStyle.Color = FigureColors.Axis;
-        axis.TickLabelStyle.FontName = axis.Label.FontName = FigureFont.Family;
-        axis.TickLabelStyle.FontSize = FontSize - 1;
-        axis.TickLabelStyle.ForeColor = FigureColors.Ink;
-        axis.Label.FontSize = FontSize + 1;
-        axis.Label.Bold = false;
-        axis.Label.ForeColor = FigureColors.Ink;
-    }
-
-    private readonly record struct Extent(double Low, double High)
-    {
-        public static Extent Empty => new(double.PositiveInfinity, double.NegativeInfinity);
-
-        public bool IsEmpty => Low > High;
-
-        public Extent With(double value) => new(Math.Min(Low, value), Math.Max(High, value));
-    }
+    private void Extend(IEnumerable<double> x, IEnumerable<double> y) => (_x, _y) = (_x.With(x), _y.With(y));
 }

@@ -37,9 +37,9 @@ public static class FigureNumber
         return "10" + (exponent < 0 ? "⁻" : "") + string.Concat(raised);
     }
 
-    /// <summary>An integer with thin spaces between thousands.</summary>
+    /// <summary>An integer with narrow, unbreakable spaces between thousands.</summary>
     public static string Count(long value) =>
-        value.ToString("N0", CultureInfo.InvariantCulture).Replace(",", "\u2009", StringComparison.Ordinal);
+        value.ToString("N0", CultureInfo.InvariantCulture).Replace(",", "\u202F", StringComparison.Ordinal);
 
     private static string Sign(double value) => value < 0 ? "−" : "";
 

@@ -10,18 +10,24 @@ internal static class HeadSection
 {
     public static XElement Of(RunRecord run)
     {
-        var (manifest, result) = (run.Manifest, run.Result);
-        var shards = manifest.Engine == "serial" ? "" : $" on {manifest.Shards} {(manifest.Shards == 1 ? "shard" : "shards")}";
+        var (done, all) = (FigureNumber.Count(run.Result.Steps), FigureNumber.Count(run.Manifest.Shape.Steps));
+        var seed = run.Spec.Seed.ToString(CultureInfo.InvariantCulture);
         return Html.Element(
             "header",
             Html.Element("h1", run.Spec.Name),
             Html.Paragraph(
                 Html.Class("summary"),
-                $"{Ending(run)} after {FigureNumber.Count(result.Steps)} steps of {FigureNumber.Count(manifest.Shape.Steps)} "
-                + $"with seed {run.Spec.Seed.ToString(CultureInfo.InvariantCulture)}; {manifest.Engine} engine{shards}, "
-                + $"{Duration(result.Timing.WallSeconds)}{Rate(result)}."),
-            Notice(result));
+                $"{Ending(run)} after {done} of {all} steps with seed {seed}; {Engine(run.Manifest)}, "
+                + $"{Duration(run.Result.Timing.WallSeconds)}{Rate(run.Result)}."),
+            Notice(run.Result));
     }
+
+    private static string Engine(RunManifest manifest) => manifest switch
+    {
+        { Engine: "serial" } => "serial engine",
+        { Shards: 1 } => $"{manifest.Engine} engine on 1 shard",
+        _ => $"{manifest.Engine} engine on {manifest.Shards.ToString(CultureInfo.InvariantCulture)} shards",
+    };
 
     private static string Ending(RunRecord run) => run.Result.Status switch
     {
@@ -36,8 +42,12 @@ internal static class HeadSection
         RunStatus.Completed => null,
         RunStatus.Failed => Html.Paragraph(Html.Class("notice"), $"The run failed: {result.Reason}."),
         RunStatus.Interrupted => Html.Paragraph(
-            Html.Class("notice"), "The run was interrupted; ", Html.Code("meanfield resume"), " goes on with it."),
-        _ => Html.Paragraph(Html.Class("notice"), "The run is being written, or was killed; this is what it has so far."),
+            Html.Class("notice"),
+            "The run was interrupted; ",
+            Html.Code("meanfield resume"),
+            " goes on with it."),
+        _ => Html.Paragraph(
+            Html.Class("notice"), "The run is being written, or was killed; this is what it has so far."),
     };
 
     private static string Rate(RunResult result)

@@ -25,8 +25,9 @@ internal static class LedgerSection
 
     private static string Summary(CommunicationLedger ledger, long steps)
     {
-        var each = steps == 0 ? "" : $", {FigureNumber.Text((double)ledger.PayloadBytes / steps, 3)} bytes a step";
-        return $"{FigureNumber.Count(ledger.Messages)} messages with {FigureNumber.Count(ledger.PayloadBytes)} bytes of payload{each}.";
+        var (messages, bytes) = (FigureNumber.Count(ledger.Messages), FigureNumber.Count(ledger.PayloadBytes));
+        var each = steps == 0 ? "" : $", {FigureNumber.Text((double)ledger.PayloadBytes / steps, 3)} a step";
+        return $"{messages} messages were sent, with {bytes} bytes of payload{each}.";
     }
 
     private static string[] Row(LedgerEntry entry) =>
@@ -38,6 +39,6 @@ internal static class LedgerSection
         FigureNumber.Count(entry.PayloadBytes),
     ];
 
-    private static string Times(CommunicationLedger ledger) =>
-        string.Join(", ", ledger.Times.Select(time => $"{time.Occupation} {FigureNumber.Text(time.Seconds, 3)} s"));
+    private static string Times(CommunicationLedger ledger) => string.Join(
+        ", ", ledger.Times.Select(time => $"{time.Occupation} {FigureNumber.Text(time.Seconds, 3)} s"));
 }

@@ -25,9 +25,10 @@ internal static class VerdictSection
                 Choose(verdicts).Select(verdict => Row(verdict, Decimals(verdicts)))),
             Html.Paragraph(
                 Html.Class("note"),
-                $"A network of N = {FigureNumber.Count(run.Spec.Network.Particles)} neurons differs from the limit not only by the "
-                + "sampling error of its measured risk: its mean risk is off by a number of order 1/N, one run's risk "
-                + $"fluctuates around that by order 1/√N, and ε > 0 adds its own share. All times are in ",
+                $"A network of N\u00A0=\u00A0{FigureNumber.Count(run.Spec.Network.Particles)} neurons differs from "
+                + "the limit not only by the sampling error of its measured risk: its mean risk is off by a number "
+                + "of order 1/N, one run's risk fluctuates around that by order 1/√N, and ε > 0 adds its own "
+                + "share. All times are in ",
                 Html.Code(RunFiles.TrajectoryCsv), " and ", Html.Code(RunFiles.TheoryCsv), "."));
     }
 
@@ -35,9 +36,9 @@ internal static class VerdictSection
     {
         var within = verdicts.Count(verdict => Math.Abs(verdict.Deviations) <= Threshold);
         var largest = verdicts.MaxBy(verdict => Math.Abs(Relative(verdict)))!;
-        return $"At {within} of {verdicts.Count} observed times the measured risk lies within two standard errors of the "
-            + $"infinite-width limit. The largest relative deviation is {Percent(Relative(largest))}, at "
-            + $"t = {FigureNumber.Text(largest.Time)}.";
+        return $"At {within} of {verdicts.Count} observed times the measured risk lies within two standard errors "
+            + $"of the infinite-width limit. The largest relative deviation is {Percent(Relative(largest))}, at "
+            + $"t\u00A0=\u00A0{FigureNumber.Text(largest.Time)}.";
     }
 
     private static string[] Row(RiskVerdict verdict, int decimals) =>
@@ -53,17 +54,22 @@ internal static class VerdictSection
     /// <summary>So many that the smallest standard error shows two digits.</summary>
     private static int Decimals(IReadOnlyList<RiskVerdict> verdicts)
     {
-        var smallest = verdicts.Select(verdict => verdict.StandardError).Where(error => error > 0).DefaultIfEmpty(1e-4).Min();
+        var errors = verdicts.Select(verdict => verdict.StandardError).Where(error => error > 0);
+        var smallest = errors.DefaultIfEmpty(1e-4).Min();
         return Math.Clamp(1 - (int)Math.Floor(Math.Log10(smallest)), 3, 9);
     }
 
     /// <summary>First, last and evenly between.</summary>
-    private static IEnumerable<RiskVerdict> Choose(IReadOnlyList<RiskVerdict> verdicts) => verdicts.Count <= MostRows
-        ? verdicts
-        : Enumerable.Range(0, MostRows)
-            .Select(i => verdicts[(int)Math.Round((double)i * (verdicts.Count - 1) / (MostRows - 1))]);
+    private static IEnumerable<RiskVerdict> Choose(IReadOnlyList<RiskVerdict> verdicts)
+    {
+        if (verdicts.Count <= MostRows)
+            return verdicts;
+        var spacing = (verdicts.Count - 1) / (MostRows - 1.0);
+        return Enumerable.Range(0, MostRows).Select(i => verdicts[(int)Math.Round(i * spacing)]);
+    }
 
-    private static double Relative(RiskVerdict verdict) => (verdict.Observed - verdict.Theory) / verdict.Theory;
+    private static double Relative(RiskVerdict verdict) =>
+        (verdict.Observed - verdict.Theory) / verdict.Theory;
 
     private static string Percent(double fraction) => $"{FigureNumber.Fixed(100 * fraction, 2)} %";
 }

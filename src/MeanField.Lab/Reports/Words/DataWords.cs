@@ -13,17 +13,19 @@ internal static class DataWords
             $"y = ±1 with equal odds, x | y ~ N(0, (1 ± Δ)² I) in dimension {gaussians.Dimension}, "
             + $"Δ = {Number(gaussians.Separation)}",
         AnisotropicGaussiansData gaussians =>
-            $"y = ±1 with equal odds, x | y normal in dimension {gaussians.Dimension} with standard deviation "
-            + $"1 ± {Number(gaussians.Separation)} along {gaussians.SignalDimension} axes and 1 along the others",
+            $"y = ±1 with equal odds, x | y normal in dimension {gaussians.Dimension} with standard "
+            + $"deviation 1 ± {Number(gaussians.Separation)} along {gaussians.SignalDimension} axes, 1 along the others",
         LinearTeacherData teacher =>
             $"x ~ N(0, I) in dimension {teacher.Dimension}, y = ⟨θ*, x⟩{Noise(teacher.Noise)}",
         QuadraticTeacherData teacher =>
-            $"x ~ N(0, I) in dimension {teacher.Diagonal.Count}, y = Σ cᵢ xᵢ²{(teacher.Centered ? " − Σ cᵢ" : "")}",
+            $"x ~ N(0, I) in dimension {teacher.Diagonal.Count}, y = "
+            + (teacher.Centered ? "Σ cᵢ (xᵢ² − 1)" : "Σ cᵢ xᵢ²"),
         NeuralTeacherData teacher =>
             $"{Inputs(teacher)}, y = a sum of {teacher.Amplitudes.Count} teacher neurons with "
             + $"σ(t) = {NetworkWords.Of(teacher.Activation)}{Noise(teacher.Noise)}",
         HypercubeData cube =>
-            $"x uniform on the {cube.Dimension}-dimensional cube, y a sum of {cube.Monomials.Count} monomials",
+            $"x uniform on the corners of the {cube.Dimension}-dimensional cube, "
+            + $"y a sum of {cube.Monomials.Count} monomials",
         ConstantData => "one sample, always the same",
         FileData file => OfFile(file),
         _ => data.GetType().Name,
@@ -33,8 +35,8 @@ internal static class DataWords
     {
         var features = file.Features is { } names ? $"{names.Count} columns" : "all other columns";
         var standardized = file.Standardize ? ", standardized" : "";
-        return $"rows of {Short(Path.GetFileName(file.Path))}: {Short(file.Target)} regressed on {features}{standardized}; "
-            + $"{Number(100 * file.Holdout)} % of the rows held out";
+        return $"rows of {Short(Path.GetFileName(file.Path))}: {Short(file.Target)} regressed on "
+            + $"{features}{standardized}; {Number(100 * file.Holdout)} % of the rows held out";
     }
 
     private static string Inputs(NeuralTeacherData teacher) => teacher.Input == InputLaw.Gaussian

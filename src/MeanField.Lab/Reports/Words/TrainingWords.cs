@@ -8,18 +8,25 @@ internal static class TrainingWords
     public static string Of(TrainingSpec training)
     {
         var batch = training.Batch == 1 ? "one fresh sample" : $"{training.Batch} fresh samples";
-        return $"one-pass SGD with {batch} a step, ε = {Number(training.StepSize)}, {Of(training.Schedule)}, until "
-            + $"T = {Number(training.Horizon)}: {FigureNumber.Count(training.Steps)} steps";
+        return $"one-pass SGD with {batch} a step, ε = {Number(training.StepSize)}, {Of(training.Schedule)}, "
+            + $"until T = {Number(training.Horizon)}: {FigureNumber.Count(training.Steps)} steps";
     }
 
     /// <summary>Weight decay and noise; null where there is neither.</summary>
     public static string? Regularisation(TrainingSpec training)
     {
         var decay = training.WeightDecay == 0 ? null : $"weight decay λ = {Number(training.WeightDecay)}";
-        var noise = training.InverseTemperature is not { } beta ? null : training.Noise == NoiseConvention.PdeConsistent
+        string[] words = [.. new[] { decay, Noise(training) }.OfType<string>()];
+        return words.Length == 0 ? null : string.Join("; ", words);
+    }
+
+    private static string? Noise(TrainingSpec training)
+    {
+        if (training.InverseTemperature is not { } beta)
+            return null;
+        return training.Noise == NoiseConvention.PdeConsistent
             ? $"noise √(4 s/β) g with β = {Number(beta)}"
             : $"noise √(2 s/β) g with β = {Number(beta)}, as printed in the slides";
-        return (decay, noise) is (null, null) ? null : string.Join("; ", new[] { decay, noise }.OfType<string>());
     }
 
     private static string Of(ScheduleSpec schedule) => schedule switch
