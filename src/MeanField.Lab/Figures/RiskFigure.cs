@@ -19,7 +19,7 @@ internal static class RiskFigure
             chart.Line(table.Times, exact, FigureColors.Exact);
         Observed(chart, table);
         if (run.Theory is { } theory)
-            chart.Line(theory.Times, theory.Column(TrajectoryTable.Risk)!, FigureColors.Theory);
+            Limit(chart, run, theory);
         chart.Label("time t = kε", run.Spec.Data is FileData ? "held-out risk" : "risk R");
 
         var deviation = Deviation(run, table, scale);
@@ -50,6 +50,19 @@ internal static class RiskFigure
         chart.Dots(table.Times, values, FigureColors.Observed, size: table.Rows.Length > 80 ? 4 : 6);
     }
 
+    /// <summary>The limit, in a band of two standard deviations of the risk of N neurons where they are predicted.</summary>
+    private static void Limit(Chart chart, RunRecord run, TrajectoryTable theory)
+    {
+        var risks = theory.Column(TrajectoryTable.Risk)!;
+        if (RiskSpread.Of(run) is { } spread)
+            chart.Band(
+                theory.Times,
+                [.. risks.Zip(spread, (risk, sd) => risk - 2 * sd)],
+                [.. risks.Zip(spread, (risk, sd) => risk + 2 * sd)],
+                FigureColors.Theory);
+        chart.Line(theory.Times, risks, FigureColors.Theory);
+    }
+
     /// <summary>(R_N − R)/R at the observed times that the reference has.</summary>
     private static Chart? Deviation(RunRecord run, TrajectoryTable table, AxisScale scale)
     {
@@ -65,6 +78,12 @@ internal static class RiskFigure
         double[] times = [.. verdicts.Select(verdict => verdict.Time)];
         double[] Relative(Func<RiskVerdict, double> value) =>
             [.. verdicts.Select(v => (value(v) - v.Theory) / v.Theory)];
+        if (verdicts.Any(verdict => verdict.Spread > 0))
+            chart.Band(
+                times,
+                Relative(v => v.Theory - 2 * v.Spread),
+                Relative(v => v.Theory + 2 * v.Spread),
+                FigureColors.Theory);
         chart.Band(
             times,
             Relative(v => v.Observed - 2 * v.StandardError),
@@ -82,7 +101,10 @@ internal static class RiskFigure
         if (exact)
             yield return new("SGD, closed form", FigureColors.Exact, KeyMark.Line);
         if (run.Theory is not null)
-            yield return new("infinite width", FigureColors.Theory, KeyMark.Line);
+            yield return new(
+                RiskSpread.Of(run) is null ? "infinite width" : "infinite width ± 2 s.d. at N",
+                FigureColors.Theory,
+                KeyMark.Line);
     }
 
     private static string Caption(RunRecord run, bool deviation)
@@ -92,7 +114,11 @@ internal static class RiskFigure
             : "Points: the risk estimated on fresh test samples";
         var theory = run.Theory is null
             ? ""
-            : " Line: the infinite-width limit, solved independently of the simulation.";
+            : " Line: the infinite-width limit, solved independently of the simulation"
+                + (RiskSpread.Of(run) is null
+                    ? "."
+                    : "; its band is two standard deviations of the risk of N neurons over random starts, to first "
+                        + "order in 1/√N.");
         var below = deviation ? " Below: the relative deviation of the risk from the limit." : "";
         return $"{samples}; the band is two standard errors.{theory}{below}";
     }

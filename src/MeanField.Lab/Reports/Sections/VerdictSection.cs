@@ -21,11 +21,15 @@ internal static class VerdictSection
             "Against the theory",
             Html.Paragraph(Summary(verdicts)),
             Html.Table(
-                ["t", "risk", "s.e.", "theory", "deviation", "in s.e."],
+                ["t", "risk", "s.e.", "theory", "deviation", "in s.d."],
                 Choose(verdicts).Select(verdict => Row(verdict, Decimals(verdicts)))),
             Html.Paragraph(
                 Html.Class("note"),
-                $"A network of N\u00A0=\u00A0{FigureNumber.Count(run.Spec.Network.Particles)} neurons differs from "
+                "A standard deviation is that of the sampling"
+                + (verdicts.Any(verdict => verdict.Spread > 0)
+                    ? " and that of the risk of N neurons over random starts, which the theory predicts, together. "
+                    : ". ")
+                + $"A network of N\u00A0=\u00A0{FigureNumber.Count(run.Spec.Network.Particles)} neurons differs from "
                 + "the limit not only by the sampling error of its measured risk: its mean risk is off by a number "
                 + "of order 1/N, one run's risk fluctuates around that by order 1/√N, and ε > 0 adds its own "
                 + "share. All times are in ",
@@ -36,7 +40,7 @@ internal static class VerdictSection
     {
         var within = verdicts.Count(verdict => Math.Abs(verdict.Deviations) <= Threshold);
         var largest = verdicts.MaxBy(verdict => Math.Abs(Relative(verdict)))!;
-        return $"At {within} of {verdicts.Count} observed times the measured risk lies within two standard errors "
+        return $"At {within} of {verdicts.Count} observed times the measured risk lies within two standard deviations "
             + $"of the infinite-width limit. The largest relative deviation is {Percent(Relative(largest))}, at "
             + $"t\u00A0=\u00A0{FigureNumber.Text(largest.Time)}.";
     }
