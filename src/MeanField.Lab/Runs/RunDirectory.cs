@@ -191,15 +191,6 @@ public sealed class RunDirectory : IDisposable
     {
         switch (fact)
         {
-            case SignalsRecorded signals:
-                _streams.Record(signals);
-                break;
-            case MeasureObserved measure:
-                _streams.Record(measure.Observation);
-                break;
-            case ParticlesRead particles:
-                _streams.Record(particles);
-                break;
             case RunCompleted completed:
                 _streams.Complete(completed);
                 End(RunStatus.Completed);
@@ -208,7 +199,8 @@ public sealed class RunDirectory : IDisposable
                 Fail($"step {failed.Step}: {failed.Reason}");
                 break;
             default:
-                throw new ArgumentOutOfRangeException(nameof(fact), fact, "an unknown fact");
+                _streams.Record(fact);
+                break;
         }
     }
 

@@ -35,15 +35,24 @@ internal sealed class RunStreams : IDisposable
 
     public IReadOnlyList<Observation> Observations => _observations.Observations;
 
-    public void Record(SignalsRecorded signals) =>
-        _residuals.Append(signals.FirstStep, signals.Values.AsSpan());
-
-    public void Record(Observation observation) => _observations.Add(observation);
-
-    public void Record(ParticlesRead particles)
+    public void Record(RunEvent fact)
     {
-        _particles ??= new(PathOf(RunFiles.Particles), _manifest.Shape, _manifest.Spec.Compute.Precision);
-        _particles.Append(particles.First, particles.Values.AsSpan());
+        switch (fact)
+        {
+            case SignalsRecorded signals:
+                _residuals.Append(signals.FirstStep, signals.Values.AsSpan());
+                break;
+            case MeasureObserved measure:
+                _observations.Add(measure.Observation);
+                break;
+            case ParticlesRead particles:
+                _particles ??= new(
+                    PathOf(RunFiles.Particles), _manifest.Shape, _manifest.Spec.Compute.Precision);
+                _particles.Append(particles.First, particles.Values.AsSpan());
+                break;
+            default:
+                throw new ArgumentOutOfRangeException(nameof(fact), fact, "an unknown fact");
+        }
     }
 
     /// <summary>Checks that nothing is missing, and makes the particles a file of the directory.</summary>
