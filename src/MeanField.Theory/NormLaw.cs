@@ -41,6 +41,17 @@ public sealed class NormLaw
         return new([.. r], [.. w], levels.ToArray());
     }
 
+    /// <summary>A continuous law, represented by weighted points: each lies in the middle of its
+    /// mass.</summary>
+    public static NormLaw OfCloud(ReadOnlySpan<double> radii, ReadOnlySpan<double> weights)
+    {
+        var (r, w) = (radii.ToArray(), weights.ToArray());
+        Array.Sort(r, w);
+        var below = 0.0;
+        double[] levels = [.. w.Select(weight => (below += weight) - weight / 2)];
+        return new([.. r], [.. w], levels);
+    }
+
     /// <summary>∫ f dρ̄.</summary>
     public double Mean(Func<double, double> f)
     {

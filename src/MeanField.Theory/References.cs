@@ -1,6 +1,7 @@
 using MeanField.Theory.Moments;
 using MeanField.Theory.Population;
 using MeanField.Theory.Radial;
+using MeanField.Theory.TwoNorms;
 
 namespace MeanField.Theory;
 
@@ -15,6 +16,7 @@ public static class References
     private static readonly Func<ExperimentSpec, ReferenceChoice>[] Families =
     [
         RadialReference.Choose,
+        TwoNormReference.Choose,
         LinearReference.Choose,
         QuadraticReference.Choose,
         ParticleReference.Choose,

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using MeanField.Theory.Integration;
+using MeanField.Theory.Radial;
 
 namespace MeanField.Theory.Population;
 
@@ -62,17 +63,11 @@ public sealed class ParticleReference : IReferenceSolver
         var norms = state.Chunk(field.Length)
             .Select(theta => Math.Sqrt(theta.Take(dimension).Sum(w => w * w))).ToArray();
         var law = NormLaw.OfAtoms(norms, [.. norms.Select(_ => 1.0 / norms.Length)]);
-        var mean = law.Mean(r => r);
         return new ReferencePoint
         {
             Time = time,
             Risk = field.Risk(state),
-            Columns =
-            [
-                new("weightNormMean", mean),
-                new("weightNormSquaredMean", law.Mean(r => r * r)),
-                new("weightNormVariance", law.Mean(r => (r - mean) * (r - mean))),
-            ],
+            Columns = RadialColumns.OfNorm(law),
             WeightNorm = law,
         };
     }

@@ -33,6 +33,6 @@ public static class Profiles
             : new QuadratureProfile(
                 Shifted(Activation.Of(activation), amplitude, bias), GaussRules.Normal(nodes).Pruned());
 
-    private static ScalarFunction Shifted(ScalarFunction f, double scale, double shift) =>
+    internal static ScalarFunction Shifted(ScalarFunction f, double scale, double shift) =>
         new(t => scale * f.Value(t + shift), t => scale * f.Slope(t + shift));
 }

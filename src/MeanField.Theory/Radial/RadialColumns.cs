@@ -13,16 +13,21 @@ public sealed class RadialColumns(RadialProblem problem, ObserveSpec observe)
         ? new([0], [1])
         : GaussRules.SphereCoordinate(problem.Dimension, Nodes).Pruned();
 
-    public ImmutableArray<NamedValue> Of(NormLaw law)
+    public ImmutableArray<NamedValue> Of(NormLaw law) =>
+    [
+        .. OfNorm(law),
+        .. observe.TestFunctions.Select(test => new NamedValue(test.Name, MeanOf(test, law))),
+    ];
+
+    /// <summary>The moments of |w|.</summary>
+    internal static ImmutableArray<NamedValue> OfNorm(NormLaw law)
     {
         var mean = law.Mean(r => r);
-        var square = law.Mean(r => r * r);
         return
         [
             new("weightNormMean", mean),
-            new("weightNormSquaredMean", square),
+            new("weightNormSquaredMean", law.Mean(r => r * r)),
             new("weightNormVariance", law.Mean(r => (r - mean) * (r - mean))),
-            .. observe.TestFunctions.Select(test => new NamedValue(test.Name, MeanOf(test, law))),
         ];
     }
 

@@ -17,10 +17,9 @@ public sealed record RadialData(double[] Norms, double[] Targets, double[] Weigh
     /// <summary>The limit d = ∞.</summary>
     public static RadialData Infinite(double separation) => Build(new([1], [1]), separation);
 
-    // generalised Gauss–Laguerre nodes for χ²/2 ~ Gamma(d/2); in few dimensions, where small χ have mass and
-    // f is
-    // no analytic function of χ², Gauss–Legendre nodes for χ itself
-    private static QuadratureRule Chi(int dimension, int nodes)
+    /// <summary>Generalised Gauss–Laguerre nodes for χ²/2 ~ Gamma(d/2); in few dimensions, where small χ have
+    /// mass and f is no analytic function of χ², Gauss–Legendre nodes for χ itself.</summary>
+    internal static QuadratureRule Chi(int dimension, int nodes)
     {
         if (dimension >= 12)
             return GaussRules.Chi(dimension, nodes).Pruned();

@@ -10,17 +10,21 @@ public static class RadialReference
             "data and initial law are invariant under rotations, so that the limit is exactly a law on |w|");
 
     // in few dimensions φ has corners, on which refinement pays slowly
-    private static RadialSolver SolverOf(RadialProblem problem, ObserveSpec observe) =>
+    internal static RadialSolver SolverOf(RadialProblem problem, ObserveSpec observe) =>
         new(problem, observe, tolerance: problem.Dimension < 12 ? 1e-3 : 1e-5);
 
     /// <summary>The problem of a specification that has no obstacle.</summary>
     public static RadialProblem ProblemOf(ExperimentSpec spec)
     {
         var data = (IsotropicGaussiansData)spec.Data;
-        return new RadialProblem
+        return ProblemOf(spec, data.Dimension, data.Separation);
+    }
+
+    internal static RadialProblem ProblemOf(ExperimentSpec spec, int dimension, double separation) =>
+        new()
         {
-            Dimension = data.Dimension,
-            Separation = data.Separation,
+            Dimension = dimension,
+            Separation = separation,
             Activation = spec.Network.Activation,
             Weights = spec.Network.Weights.Initial,
             Amplitude = ((ConstantScalar)spec.Network.Amplitude.Initial).Value,
@@ -30,14 +34,16 @@ public static class RadialReference
             GradientFactor = spec.Training.GradientFactor * spec.Training.Rates.Weights,
             WeightDecay = spec.Training.WeightDecay,
         };
-    }
 
     /// <summary>Why the reduction does not apply; null where it does.</summary>
-    public static string? Obstacle(ExperimentSpec spec)
+    public static string? Obstacle(ExperimentSpec spec) => spec.Data is IsotropicGaussiansData
+        ? DynamicsObstacle(spec)
+        : "the data are not the two isotropic Gaussians";
+
+    /// <summary>What keeps the dynamics from being those of norms, whatever the data.</summary>
+    internal static string? DynamicsObstacle(ExperimentSpec spec)
     {
         var network = spec.Network;
-        if (spec.Data is not IsotropicGaussiansData)
-            return "the data are not the two isotropic Gaussians";
         if (network.Weights.Initial is not (GaussianWeights or SphereWeights))
             return "the initial weights are not invariant under rotations";
         if (network.Amplitude.Trained || network.Bias.Trained)

@@ -17,17 +17,9 @@ public sealed class RadialSolver(RadialProblem problem, ObserveSpec observe, dou
 
     public ReferenceSolution Solve(IReadOnlyList<double> times, CancellationToken cancellation = default)
     {
-        var coarse = SolveAt(0, times, cancellation);
-        var change = double.PositiveInfinity;
-        for (var level = 1; level <= Refinements; level++)
-        {
-            var fine = SolveAt(level, times, cancellation);
-            change = coarse.Zip(fine, (c, f) => Math.Abs(c.Risk - f.Risk)).DefaultIfEmpty(0).Max();
-            if (change <= tolerance)
-                return new(Name, Order, change, WithFluctuations(fine, times, cancellation));
-            coarse = fine;
-        }
-        throw new ReferenceToleranceException(Name, change, tolerance);
+        var solution = Refinement.UntilStill(
+            this, tolerance, Refinements, level => SolveAt(level, times, cancellation));
+        return solution with { Points = WithFluctuations(solution.Points, times, cancellation) };
     }
 
     private ImmutableArray<ReferencePoint> WithFluctuations(

@@ -1,4 +1,3 @@
-using MathNet.Numerics;
 using MeanField.Theory.Activations;
 
 namespace MeanField.Theory.Radial;
@@ -12,9 +11,7 @@ namespace MeanField.Theory.Radial;
 /// </remarks>
 public sealed class SphereHinges(HingeSum sum, int dimension) : IProfile
 {
-    private readonly double _density = Math.Exp(
-        SpecialFunctions.GammaLn(dimension / 2.0) - SpecialFunctions.GammaLn((dimension - 1) / 2.0))
-        / Math.Sqrt(Math.PI);
+    private readonly SphereTail _sphere = new(dimension);
 
     public double Value(double s)
     {
@@ -28,7 +25,7 @@ public sealed class SphereHinges(HingeSum sum, int dimension) : IProfile
     {
         var slope = 0.0;
         for (var k = 0; k < sum.Knots.Length; k++)
-            slope += sum.Turns[k] * FirstMoment(Ratio(sum.Knots[k], s));
+            slope += sum.Turns[k] * _sphere.FirstMoment(Ratio(sum.Knots[k], s));
         return slope;
     }
 
@@ -46,47 +43,17 @@ public sealed class SphereHinges(HingeSum sum, int dimension) : IProfile
     private double Hinge(double s, double t)
     {
         var z = Ratio(t, s);
-        return s * FirstMoment(z) - t * Tail(z);
+        return s * _sphere.FirstMoment(z) - t * _sphere.Tail(z);
     }
 
     private double HingeProduct(double s, double t, double u)
     {
         var z = Ratio(Math.Max(t, u), s);
-        var (h, tail) = (FirstMoment(z), Tail(z));
+        var (h, tail) = (_sphere.FirstMoment(z), _sphere.Tail(z));
         var second = ((dimension - 1) * z * h + tail) / dimension;
         return s * s * second - s * (t + u) * h + t * u * tail;
     }
 
     private static double Ratio(double t, double s) =>
         s > 0 ? Math.Clamp(t / s, -1, 1) : t < 0 ? -1 : t > 0 ? 1 : 0;
-
-    // h(z) = ∫_z^1 ω, which vanishes at both ends
-    private double FirstMoment(double z) =>
-        _density * Math.Pow((1 - z) * (1 + z), (dimension - 1) / 2.0) / (dimension - 1);
-
-    private double Tail(double z) => z < 0 ? 1 - UpperTail(-z) : UpperTail(z);
-
-    private double UpperTail(double z)
-    {
-        if (z >= 1)
-            return 0;
-        return dimension < 12
-            ? TailByRecursion(z)
-            : SpecialFunctions.BetaRegularized((dimension - 1) / 2.0, 0.5, (1 - z) * (1 + z)) / 2;
-    }
-
-    // integrating by parts, T_{d+2} = T_d − z h_d and h_{d+2} = h_d (1 − z²) d/(d + 1)
-    private double TailByRecursion(double z)
-    {
-        var square = (1 - z) * (1 + z);
-        var (d, tail, first) = dimension % 2 == 0
-            ? (2, Math.Acos(z) / Math.PI, Math.Sqrt(square) / Math.PI)
-            : (3, (1 - z) / 2, square / 4);
-        for (; d < dimension; d += 2)
-        {
-            tail -= z * first;
-            first *= square * d / (d + 1);
-        }
-        return tail;
-    }
 }
