@@ -102,7 +102,7 @@ internal static class RiskFigure
             yield return new("SGD, closed form", FigureColors.Exact, KeyMark.Line);
         if (run.Theory is not null)
             yield return new(
-                RiskSpread.Of(run) is null ? "infinite width" : "infinite width ± 2 s.d. at N",
+                RiskSpread.Of(run) is null ? "infinite width" : "limit ± 2 s.d.",
                 FigureColors.Theory,
                 KeyMark.Line);
     }
