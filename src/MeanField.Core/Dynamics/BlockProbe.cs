@@ -4,7 +4,6 @@ using MeanField.Core.Model;
 using MeanField.Core.Numerics;
 using MeanField.Core.Numerics.Simd;
 using MeanField.Core.Particles;
-using MeanField.Core.Randomness;
 
 namespace MeanField.Core.Dynamics;
 
@@ -26,7 +25,6 @@ internal sealed unsafe class BlockProbe<TSimd, TVector, T, TActivation> : IDispo
     private readonly AlignedBuffer<T> _table;
     private readonly AlignedBuffer<T> _u;
     private readonly AlignedBuffer<T> _lanes;
-    private readonly double[] _input;
     private readonly double[] _rows;
     private ProbeRequest _request;
     private double[] _inputs = [];
@@ -39,7 +37,6 @@ internal sealed unsafe class BlockProbe<TSimd, TVector, T, TActivation> : IDispo
         _table = new AlignedBuffer<T>((long)_layout.MatrixRows * TableSamples);
         _u = new AlignedBuffer<T>(2L * TableSamples * _layout.Lanes);
         _lanes = new AlignedBuffer<T>(2L * TableSamples * _layout.Lanes);
-        _input = new double[_layout.Dimension];
         _rows = new double[_layout.Leaf * (_layout.Dimension + 2)];
     }
 
@@ -82,13 +79,9 @@ internal sealed unsafe class BlockProbe<TSimd, TVector, T, TActivation> : IDispo
     {
         var d = _layout.Dimension;
         Array.Resize(ref _inputs, _request.Count * d);
-        if (_plan.Law.FixedTestSet is { } fixedSet)
-        {
-            fixedSet.Inputs.AsSpan((int)_request.First * d, _inputs.Length).CopyTo(_inputs);
-            return;
-        }
+        var samples = new TestSamples(_plan.Observe, _plan.Law, step);
         for (var m = 0; m < _request.Count; m++)
-            _plan.Law.Draw(Purpose.TestSample, step, (int)_request.First + m, _inputs.AsSpan(m * d, d));
+            samples.Draw((int)_request.First + m, _inputs.AsSpan(m * d, d));
     }
 
     private void Predict(int count, int sample, int samples, ProbeTotals totals)

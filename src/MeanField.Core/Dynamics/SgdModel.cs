@@ -29,8 +29,7 @@ public sealed class SgdModel : IMeanFieldModel
         _plan = new WindowPlan(spec, law, layout, schedule);
         _initial = new InitialParticles(spec.Network, spec.Seed, law.Dimension);
         _probe = new LeafProbe(spec, law.Dimension);
-        var n = spec.Network.Particles;
-        _outputScale = spec.Network.OutputScale / (spec.Network.Scaling == Scaling.MeanField ? n : Math.Sqrt(n));
+        _outputScale = NetworkScale.Of(spec.Network);
         _width = width;
     }
 

@@ -14,7 +14,7 @@ internal sealed class WindowPlan
     {
         (Law, Layout, Schedule, _training) = (law, layout, schedule, spec.Training);
         ActivationTable = Model.ActivationTable.Of(spec.Network.Activation);
-        Seed = spec.Seed;
+        (Seed, Observe) = (spec.Seed, spec.Observe);
         Batch = spec.Training.Batch;
         StepsPerWindow = Math.Max(1, spec.Compute.Window / Batch);
         var scale = spec.Network.Scaling == Scaling.MeanField ? 1 : 1 / Math.Sqrt(spec.Network.Particles);
@@ -31,6 +31,8 @@ internal sealed class WindowPlan
     public AlignedBuffer<double> ActivationTable { get; }
 
     public ulong Seed { get; }
+
+    public ObserveSpec Observe { get; }
 
     public int Batch { get; }
 
