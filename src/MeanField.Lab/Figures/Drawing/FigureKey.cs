@@ -9,9 +9,9 @@ internal static class FigureKey
 
     private const float Left = 68;
     private const float Baseline = 22;
-    private const float SampleWidth = 26;
-    private const float Gap = 8;
-    private const float Between = 26;
+    private const float SampleWidth = 22;
+    private const float Gap = 6;
+    private const float Between = 20;
 
     public static void Draw(SKCanvas canvas, IEnumerable<KeyEntry> entries)
     {
