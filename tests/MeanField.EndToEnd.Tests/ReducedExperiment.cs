@@ -8,7 +8,9 @@ namespace MeanField.EndToEnd.Tests;
 internal static class ReducedExperiment
 {
     /// <summary>Eight leaves, so that seven shards have work.</summary>
-    private const long MostParticles = 2048;
+    private const long MostParticles = 8 * LeafSize;
+
+    private const int LeafSize = 64;
 
     /// <summary>Not a whole number of windows.</summary>
     private const long MostSteps = 1003;
@@ -32,6 +34,7 @@ internal static class ReducedExperiment
             ? $"observe.times=[0,{Number(horizon / 3)},{Number(horizon)}]"
             : $"observe.every={Number(horizon / 3)}";
         yield return $"observe.testSamples={Math.Min(spec.Observe.TestSamples, 500)}";
+        yield return $"compute.leaf={LeafSize}";
         if (spec.Network.Particles > MostParticles)
             yield return $"network.particles={MostParticles}";
     }

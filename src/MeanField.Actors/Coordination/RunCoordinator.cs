@@ -193,8 +193,12 @@ internal sealed class RunCoordinator : UntypedActor, IWithTimers, IRunPort
 
     private void Abandon(RunProgress progress)
     {
-        _log.Warning("Nobody listens to run {0} any more; it stops", Submitted.Run);
-        progress.Cancel();
+        // a listener that has heard of the end may go before its receipt of it arrives
+        if (!progress.HasToldItsEnd)
+        {
+            _log.Warning("Nobody listens to run {0} any more; it stops", Submitted.Run);
+            progress.Cancel();
+        }
         ((IRunPort)this).Stop();
     }
 }

@@ -56,6 +56,9 @@ internal sealed class RunProgress
     /// <summary>Whether nothing but the sink holds the run up.</summary>
     public bool WaitsForSink => _farewell is null && !_outbox.HasRoom && !_inquiry.IsOpen;
 
+    /// <summary>Whether all has been said to the listener, received or not.</summary>
+    public bool HasToldItsEnd => _endPublished;
+
     private IMeanFieldModel Model => _workload.Model;
 
     private long KnownSteps => _journal.Count / Model.SummaryLength;
