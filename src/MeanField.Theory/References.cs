@@ -1,3 +1,4 @@
+using MeanField.Theory.FokkerPlanck;
 using MeanField.Theory.Moments;
 using MeanField.Theory.Population;
 using MeanField.Theory.Radial;
@@ -19,6 +20,7 @@ public static class References
         TwoNormReference.Choose,
         LinearReference.Choose,
         QuadraticReference.Choose,
+        FokkerPlanckSolver.Choose,
         ParticleReference.Choose,
     ];
 
