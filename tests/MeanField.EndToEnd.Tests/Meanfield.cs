@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Runtime.InteropServices;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 
 namespace MeanField.EndToEnd.Tests;
 
@@ -38,12 +39,12 @@ internal sealed partial class Meanfield : IDisposable
         return await program.EndAsync();
     }
 
-    /// <summary>Runs to exit code 0, or fails the test with what the program said.</summary>
+    /// <summary>Runs to exit code 0 without a warning in the log, or fails the test with what the program said.</summary>
     public static async Task<Ending> SucceedAsync(params IEnumerable<string> arguments)
     {
         string[] all = [.. arguments];
         var ending = await RunAsync(all);
-        Assert.True(ending.ExitCode == 0, $"meanfield {string.Join(' ', all)}\n{ending}");
+        Assert.True(ending is { ExitCode: 0, HasWarnings: false }, $"meanfield {string.Join(' ', all)}\n{ending}");
         return ending;
     }
 
@@ -76,11 +77,16 @@ internal sealed partial class Meanfield : IDisposable
 }
 
 /// <summary>How the program ended and what it said.</summary>
-internal sealed record Ending(int ExitCode, string Output, string Error)
+internal sealed partial record Ending(int ExitCode, string Output, string Error)
 {
     public JsonObject Json => JsonNode.Parse(Output)!.AsObject();
+
+    public bool HasWarnings => LogLevel().IsMatch(Error);
 
     public string FinalStateHash => Json["finalStateHash"]!.GetValue<string>();
 
     public override string ToString() => $"exit code {ExitCode}\n-- output\n{Output}\n-- error\n{Error}";
+
+    [GeneratedRegex(" (WRN|ERR|FTL) ")]
+    private static partial Regex LogLevel();
 }

@@ -70,8 +70,10 @@ internal sealed class RunListener : UntypedActor, IWithTimers
             case Tick:
                 Repeat();
                 break;
-            case Terminated when !_isOver:
-                LoseCoordinator();
+            case Terminated:
+                // a coordinator whose run is over stops; left unhandled, its end would be this actor's too
+                if (!_isOver)
+                    LoseCoordinator();
                 break;
             default:
                 Unhandled(message);

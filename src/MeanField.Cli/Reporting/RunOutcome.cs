@@ -21,9 +21,20 @@ internal sealed record RunOutcome(RunRecord Run, TrajectoryTable? Theory)
         observation.Columns.Where(column => column.Name == ExactRiskColumn)
             .Select(column => column.Value).FirstOrDefault(double.NaN);
 
+    public bool HasSpread => Theory?.Column(TheoryTable.RiskFluctuation) is not null;
+
     /// <summary>The limit's risk at an observed time; NaN where there is none.</summary>
-    public double TheoryRisk(double time) => Theory is null
-        ? double.NaN
-        : Theory.Rows.Where(row => row.Time == time)
-            .Select(row => row.Values[Theory.Columns.IndexOf(TrajectoryTable.Risk)]).FirstOrDefault(double.NaN);
+    public double TheoryRisk(double time) => TheoryAt(time, TrajectoryTable.Risk);
+
+    /// <summary>sd(R_N) over starts, to first order, at an observed time; NaN where it is not predicted.</summary>
+    public double Spread(double time) =>
+        TheoryAt(time, TheoryTable.RiskFluctuation) / Math.Sqrt(Run.Manifest.Shape.Particles);
+
+    private double TheoryAt(double time, string column)
+    {
+        var index = Theory?.Columns.IndexOf(column) ?? -1;
+        return index < 0
+            ? double.NaN
+            : Theory!.Rows.Where(row => row.Time == time).Select(row => row.Values[index]).FirstOrDefault(double.NaN);
+    }
 }

@@ -48,6 +48,8 @@ internal static class RunSummary
             columns.Add(("exact risk", o => NumberFormat.Format(RunOutcome.ExactRisk(o))));
         if (outcome.Theory is not null)
             columns.Add(("N = ∞", o => NumberFormat.Format(outcome.TheoryRisk(o.Time))));
+        if (outcome.HasSpread)
+            columns.Add(("± sd", o => NumberFormat.FormatShort(outcome.Spread(o.Time))));
         TextTable.Write(
             output,
             [.. columns.Select(column => column.Name)],
@@ -58,7 +60,10 @@ internal static class RunSummary
         ? all
         : Enumerable.Range(0, MostRows).Select(i => all[i * (all.Count - 1) / (MostRows - 1)]);
 
-    private static string Describe(TheoryNote theory) => theory.Solver is null
-        ? $"theory       none: {theory.Reason}"
-        : $"theory       {theory.Solver} (own error of the risk {NumberFormat.FormatShort(theory.ErrorEstimate)})";
+    private static string Describe(TheoryNote theory) => theory switch
+    {
+        { Solver: null } => $"theory       none: {theory.Reason}",
+        { ErrorEstimate: 0 } => $"theory       {theory.Solver}",
+        _ => $"theory       {theory.Solver} (own error of the risk {NumberFormat.FormatShort(theory.ErrorEstimate)})",
+    };
 }

@@ -7,19 +7,30 @@ namespace MeanField.Cli.Running;
 /// <summary>Solves the infinite-width limit of a run, where there is a solver for it, and lays it beside the run.</summary>
 internal static class Overlay
 {
-    /// <summary>A solver that misses its tolerance costs the curve, not the run.</summary>
-    public static void Add(RunDirectory directory, ExperimentSpec spec, TextWriter error)
+    /// <summary>A solver that misses its tolerance, or is interrupted, costs the curve and not the run.</summary>
+    public static void Add(RunDirectory directory, ExperimentSpec spec, TextWriter error, CancellationToken cancellation)
     {
         var choice = References.Choose(spec);
         var times = ReferenceTimes.Of([.. directory.Result.Observations.Select(observation => observation.Time)]);
+        if (choice.Solver is not null)
+            error.WriteLine($"{spec.Name}: solving the infinite-width limit");
         try
         {
-            directory.Accept(choice.Solver?.Solve(times, CancellationToken.None), choice.Reason);
+            directory.Accept(choice.Solver?.Solve(times, cancellation), choice.Reason);
         }
         catch (ReferenceToleranceException missed)
         {
-            error.WriteLine($"theory: {missed.Message}; the run is drawn without it");
-            directory.Accept(reference: null, missed.Message);
+            GoWithout(directory, missed.Message, error);
         }
+        catch (OperationCanceledException)
+        {
+            GoWithout(directory, "its solution was interrupted", error);
+        }
+    }
+
+    private static void GoWithout(RunDirectory directory, string reason, TextWriter error)
+    {
+        error.WriteLine($"theory: {reason}; the run is drawn without it");
+        directory.Accept(reference: null, reason);
     }
 }

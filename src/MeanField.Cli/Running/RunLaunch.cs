@@ -61,15 +61,15 @@ internal sealed class RunLaunch(Shell shell, bool json, bool verbose)
             directory.Interrupt();
         directory.Accept(engine.Ledger);
         logs.Information("Run {Name} {Status} after {Steps} steps", name, directory.Status, directory.Steps);
-        return Conclude(directory, experiment.Spec);
+        return Conclude(directory, experiment.Spec, cancellation);
     }
 
-    private int Conclude(RunDirectory directory, ExperimentSpec spec)
+    private int Conclude(RunDirectory directory, ExperimentSpec spec, CancellationToken cancellation)
     {
         switch (directory.Status)
         {
             case RunStatus.Completed:
-                Overlay.Add(directory, spec, shell.Error);
+                Overlay.Add(directory, spec, shell.Error, cancellation);
                 ReportWriter.Draw(directory.Path);
                 Tell(RunOutcome.Read(directory.Path));
                 return ExitCode.Done;
