@@ -62,6 +62,24 @@ public class CommandTests
         Assert.Contains("report.html", ending.Output, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("serial")]
+    [InlineData("actors")]
+    public async Task A_run_that_diverges_fails_and_names_the_step(string engine)
+    {
+        using var folder = new TemporaryDirectory();
+        string[] diverging =
+        [
+            "run", Repository.Experiment("linear-teacher.json"), "--set", "training.stepSize=10",
+            "--set", "training.horizon=10000", "--set", "observe.every=10000", "--engine", engine,
+        ];
+        var ending = await Meanfield.RunAsync([.. diverging, "--out", folder["run"], "--json"]);
+        Assert.Equal(3, ending.ExitCode);
+        Assert.Equal("failed", ending.Json["status"]!.GetValue<string>());
+        Assert.Matches("step [0-9]+:", ending.Error);
+        Assert.Equal("failed", new RunFolder(folder["run"]).Status);
+    }
+
     private static Task<Ending> Run(string output, params string[] more) =>
         Meanfield.SucceedAsync(["run", .. Quick, "--out", output, "--json", .. more]);
 

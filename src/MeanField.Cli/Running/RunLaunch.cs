@@ -49,14 +49,13 @@ internal sealed class RunLaunch(Shell shell, bool json, bool verbose)
         using var loggers = new SerilogLoggerFactory(logs);
         var engine = Engines.Create(choice, experiment, loggers, shell.Clock);
         var name = experiment.Spec.Name;
-        var meter = new StepMeter(experiment.Model.Steps, shell.Clock);
         IProgressDisplay display = shell.IsTerminal
             ? new BarProgress(shell.Error)
             : new PlainProgress(shell.Error, shell.Clock);
         logs.Information("Run {Name} of {Particles} particles for {Steps} steps goes to {Directory}",
             name, experiment.Model.Particles, experiment.Model.Steps, directory.Path);
-        var session = new RunSession(engine, directory, display, meter, shell.Clock);
-        await session.RunAsync(name, known, cancellation);
+        var session = new RunSession(experiment, engine, directory, display, shell.Clock);
+        await session.RunAsync(known, cancellation);
         if (directory.Status == RunStatus.Running)
             directory.Interrupt();
         directory.Accept(engine.Ledger);

@@ -10,22 +10,25 @@ namespace MeanField.Cli.Running;
 /// task of its own and misses none; the display reads a number now and then.
 /// </summary>
 internal sealed class RunSession(
-    IEngine engine, RunDirectory directory, IProgressDisplay display, StepMeter meter, TimeProvider clock)
+    Experiment experiment, IEngine engine, RunDirectory directory, IProgressDisplay display, TimeProvider clock)
 {
     /// <summary>Facts that may wait for the disk: a few megabytes at most.</summary>
     private const int QueuedFacts = 64;
 
-    private readonly Channel<(RunEvent Fact, long HandedOn)> _facts = Channel.CreateBounded<(RunEvent Fact, long HandedOn)>(
-        new BoundedChannelOptions(QueuedFacts) { SingleReader = true, SingleWriter = true });
+    private readonly StepMeter _meter = new(experiment.Model.Steps, clock);
+
+    private readonly Channel<(RunEvent Fact, long HandedOn)> _facts =
+        Channel.CreateBounded<(RunEvent Fact, long HandedOn)>(
+            new BoundedChannelOptions(QueuedFacts) { SingleReader = true, SingleWriter = true });
 
     private volatile bool _recordingFailed;
 
     /// <summary>Runs until the run ends, however it ends; the directory's status says how.</summary>
-    public async Task RunAsync(string name, KnownRun known, CancellationToken cancellation)
+    public async Task RunAsync(KnownRun known, CancellationToken cancellation)
     {
-        meter.Reach(directory.Steps);
+        _meter.Reach(directory.Steps);
         using var over = new CancellationTokenSource();
-        var showing = display.ShowAsync(name, meter, over.Token);
+        var showing = display.ShowAsync(experiment.Spec.Name, _meter, over.Token);
         try
         {
             await ComputeAndRecordAsync(known, cancellation);
@@ -59,18 +62,19 @@ internal sealed class RunSession(
         }
     }
 
-    private ValueTask HandOnAsync(RunEvent fact) =>
-        _facts.Writer.WriteAsync((fact, clock.GetTimestamp()), CancellationToken.None);
+    private ValueTask HandOnAsync(RunEvent fact)
+    {
+        if (fact is SignalsRecorded signals)
+            _meter.Reach(signals.FirstStep + signals.Values.Length / experiment.Model.SummaryLength);
+        return _facts.Writer.WriteAsync((fact, clock.GetTimestamp()), CancellationToken.None);
+    }
 
     private async Task RecordAsync()
     {
         try
         {
             await foreach (var (fact, handedOn) in _facts.Reader.ReadAllAsync())
-            {
                 directory.Accept(fact, handedOn);
-                meter.Reach(directory.Steps);
-            }
         }
         catch
         {
