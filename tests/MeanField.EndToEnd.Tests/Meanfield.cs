@@ -24,7 +24,8 @@ internal sealed partial class Meanfield : IDisposable
     public static Meanfield Start(params IEnumerable<string> arguments)
     {
         var program = Path.Combine(AppContext.BaseDirectory, "meanfield.dll");
-        var start = new ProcessStartInfo("dotnet", [program, .. arguments])
+        // tests started in the background inherit an ignored SIGINT, and would hand it on: nothing could be interrupted
+        var start = new ProcessStartInfo("env", ["--default-signal=INT", "dotnet", program, .. arguments])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
