@@ -26,7 +26,7 @@ public sealed class FieldEvaluator
 
     /// <summary>Why an experiment's fields cannot be evaluated; null where they can.</summary>
     public static string? Obstacle(ExperimentSpec spec) =>
-        SampleQuadrature.Obstacle(spec.Data) ?? RidgeNeuron.Obstacle(spec.Network);
+        LimitObstacle.Of(spec) ?? SampleQuadrature.Obstacle(spec.Data) ?? RidgeNeuron.Obstacle(spec.Network);
 
     /// <exception cref="NotSupportedException">There is an obstacle.</exception>
     public static FieldEvaluator For(ExperimentSpec spec)
@@ -42,6 +42,11 @@ public sealed class FieldEvaluator
     /// <summary>−∇∫U(θ, θ′) ρ(dθ′) at every point, ρ the mean over the particles (α included).</summary>
     public double[] Interaction(ReadOnlySpan<double> points, ReadOnlySpan<double> particles) =>
         _field.Interaction(points, particles);
+
+    /// <summary>Ψ(θ; ρ) and −∇Ψ(θ; ρ) at the same points for each of many ρ, given by their
+    /// particles.</summary>
+    public IReadOnlyList<Landscape> Landscapes(double[] points, IEnumerable<double[]> laws) =>
+        _field.Landscapes(points, laws);
 
     /// <summary>R of the network of these particles.</summary>
     public double Risk(ReadOnlySpan<double> particles) => _field.Risk(particles);

@@ -50,6 +50,40 @@ public class FieldEvaluatorTests
     }
 
     [Fact]
+    public void A_landscape_has_the_fields_as_its_slope_and_the_risk_as_its_mean()
+    {
+        var spec = Experiments.IsotropicGaussians(2) with
+        {
+            Data = new NeuralTeacherData(2, new TanhActivation(), [[1, 0], [0, 1]], [0.5, 0.5], 0, InputLaw.Gaussian),
+        };
+        spec = spec with { Network = spec.Network with { Activation = new ErfActivation() } };
+        var fields = FieldEvaluator.For(spec);
+        double[] other = [0.1, 0.2, -2, 1];
+        double[] points = [0.7, -0.2, 0.7 + 1e-4, -0.2, 0.7 - 1e-4, -0.2];
+        var landscapes = fields.Landscapes(points, [Particles, other]);
+
+        var descent = fields.External(points).Zip(fields.Interaction(points, other), (a, b) => a + b);
+        Assert.All(descent.Zip(landscapes[1].Descent), pair => Assert.Equal(pair.First, pair.Second, 1e-12));
+        var slope = (landscapes[1].Potential[1] - landscapes[1].Potential[2]) / 2e-4;
+        Assert.Equal(-landscapes[1].Descent[0], slope, 1e-7);
+        // R = E y² + 2∫V + ∫∫U and ∫Ψ dρ = ∫V + ∫∫U; twice the law that is half ρ and half zeros has f/2
+        var at = fields.Landscapes(Particles, [Particles, [.. Particles, 0, 0, 0, 0, 0, 0]]);
+        var (whole, half) = (at[0].Potential.Average(), at[1].Potential.Average());
+        var (external, interaction) = (2 * half - whole, 2 * (whole - half));
+        var target = fields.Risk([0, 0]);
+        Assert.Equal(target + 2 * external + interaction, fields.Risk(Particles), 1e-12);
+    }
+
+    [Fact]
+    public void A_network_without_a_mean_field_limit_has_no_fields()
+    {
+        var spec = Experiments.IsotropicGaussians(2);
+        Assert.Null(FieldEvaluator.Obstacle(spec));
+        var lazy = spec with { Network = spec.Network with { Scaling = Scaling.Lazy } };
+        Assert.Contains("kernel limit", FieldEvaluator.Obstacle(lazy)!);
+    }
+
+    [Fact]
     public void The_external_field_of_the_two_Gaussians_in_the_plane_is_radial_and_known()
     {
         var field = FieldEvaluator.For(Experiments.IsotropicGaussians(2));

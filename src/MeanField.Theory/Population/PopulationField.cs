@@ -20,12 +20,11 @@ public sealed class PopulationField(RidgeNeuron neuron, WeightedSamples samples,
     }
 
     /// <summary>−∇Ψ(θ; ρ) = E[(y − f) ∇σ*] at the particles of ρ themselves.</summary>
-    public double[] Descent(ReadOnlySpan<double> particles)
-    {
-        SolveOutputs(particles);
-        var residuals = samples.Targets.Zip(_outputs, (y, f) => y - f).ToArray();
-        return Fields(particles, residuals, 1);
-    }
+    public double[] Descent(ReadOnlySpan<double> particles) => Fields(particles, Residuals(particles), 1);
+
+    /// <summary>Ψ(θ; ρ) and −∇Ψ at every point, for each of many ρ.</summary>
+    public IReadOnlyList<Landscape> Landscapes(double[] points, IEnumerable<double[]> laws) =>
+        new LandscapeSum(neuron, samples, [.. laws.Select(particles => Residuals(particles))]).At(points);
 
     /// <summary>R(ρ) = E(y − f)².</summary>
     public double Risk(ReadOnlySpan<double> particles)
@@ -35,6 +34,13 @@ public sealed class PopulationField(RidgeNeuron neuron, WeightedSamples samples,
         for (var k = 0; k < samples.Count; k++)
             risk += samples.Weights[k] * Math.Pow(samples.Targets[k] - _outputs[k], 2);
         return risk;
+    }
+
+    /// <summary>y − f of every sample, f the network of these particles.</summary>
+    private double[] Residuals(ReadOnlySpan<double> particles)
+    {
+        SolveOutputs(particles);
+        return [.. samples.Targets.Zip(_outputs, (y, f) => y - f)];
     }
 
     private void SolveOutputs(ReadOnlySpan<double> particles)
