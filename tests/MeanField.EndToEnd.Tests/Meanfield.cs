@@ -1,31 +1,43 @@
 using System.Diagnostics;
-using System.Runtime.InteropServices;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 
 namespace MeanField.EndToEnd.Tests;
 
 /// <summary>The real program in a process of its own, as a user starts it.</summary>
-internal sealed partial class Meanfield : IDisposable
+internal sealed class Meanfield : IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
 
     private readonly Process _process;
-    private readonly Task<string> _output;
-    private readonly Task<string> _error;
+    private readonly IDisposable _will;
 
     private Meanfield(Process process)
     {
         _process = process;
-        _output = process.StandardOutput.ReadToEndAsync();
-        _error = process.StandardError.ReadToEndAsync();
+        _will = LastWill.Add($"kill -9 {process.Id}");
+        Output = new(process.StandardOutput);
+        Error = new(process.StandardError);
     }
 
-    public static Meanfield Start(params IEnumerable<string> arguments)
+    public Transcript Output { get; }
+
+    public Transcript Error { get; }
+
+    public bool HasExited => _process.HasExited;
+
+    public int Id => _process.Id;
+
+    public static Meanfield Start(params IEnumerable<string> arguments) => StartUnder([], arguments);
+
+    /// <param name="under">A command, and its arguments, that runs the command line that follows it.</param>
+    /// <param name="arguments">The program's.</param>
+    public static Meanfield StartUnder(IEnumerable<string> under, IEnumerable<string> arguments)
     {
         var program = Path.Combine(AppContext.BaseDirectory, "meanfield.dll");
         // tests started in the background inherit an ignored SIGINT, and would hand it on: nothing could be interrupted
-        var start = new ProcessStartInfo("env", ["--default-signal=INT", "dotnet", program, .. arguments])
+        string[] line = [.. under, "env", "--default-signal=INT", "dotnet", program, .. arguments];
+        var start = new ProcessStartInfo(line[0], line[1..])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
@@ -40,41 +52,57 @@ internal sealed partial class Meanfield : IDisposable
         return await program.EndAsync();
     }
 
-    /// <summary>Runs to exit code 0 without a warning in the log, or fails the test with what the program said.</summary>
+    /// <summary>Runs to exit code 0 without a warning in the log, or fails with what the program said.</summary>
     public static async Task<Ending> SucceedAsync(params IEnumerable<string> arguments)
     {
         string[] all = [.. arguments];
         var ending = await RunAsync(all);
-        Assert.True(ending is { ExitCode: 0, HasWarnings: false }, $"meanfield {string.Join(' ', all)}\n{ending}");
-        return ending;
+        return ending is { ExitCode: 0, HasWarnings: false }
+            ? ending
+            : throw new InvalidOperationException($"meanfield {string.Join(' ', all)}\n{ending}");
     }
 
-    public async Task<Ending> EndAsync()
+    public Task<Ending> EndAsync() => EndAsync(Patience);
+
+    /// <exception cref="TimeoutException">It runs on; the message holds what it said so far.</exception>
+    public async Task<Ending> EndAsync(TimeSpan patience)
     {
-        using var patience = new CancellationTokenSource(Patience);
-        await _process.WaitForExitAsync(patience.Token);
-        return new(_process.ExitCode, await _output, await _error);
+        using var limit = new CancellationTokenSource(patience);
+        try
+        {
+            await _process.WaitForExitAsync(limit.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            throw new TimeoutException($"still running after {patience}\n-- output\n{Output}\n-- error\n{Error}");
+        }
+        await Task.WhenAll(Output.End, Error.End).WaitAsync(patience);
+        return new(_process.ExitCode, Output.ToString(), Error.ToString());
     }
 
-    public bool HasExited => _process.HasExited;
+    public void Interrupt() => Send(Signal.Interrupt);
 
-    public void Interrupt() => Signal(2);
+    public void Terminate() => Send(Signal.Terminate);
 
-    public void Terminate() => Signal(15);
+    public void Kill() => Send(Signal.Kill);
 
-    public void Kill() => _process.Kill();
+    /// <summary>Stops it where it stands, as a machine that hangs, until <see cref="Thaw"/>.</summary>
+    public void Freeze() => Send(Signal.Stop);
+
+    public void Thaw() => Send(Signal.Continue);
 
     public void Dispose()
     {
         if (!_process.HasExited)
+        {
             _process.Kill();
+            _process.WaitForExit();
+        }
+        _will.Dispose();
         _process.Dispose();
     }
 
-    private void Signal(int number) => Assert.Equal(0, SendSignal(_process.Id, number));
-
-    [LibraryImport("libc", EntryPoint = "kill")]
-    private static partial int SendSignal(int process, int number);
+    private void Send(Signal signal) => Signals.Send(_process.Id, signal);
 }
 
 /// <summary>How the program ended and what it said.</summary>
