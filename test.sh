@@ -12,12 +12,25 @@ numpy_is_here() {
   return 1
 }
 
-# The tests that open results with numpy need it; everything else needs the .NET SDK alone.
-if ! numpy_is_here && [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
-  echo "Installing python3-numpy, with which the tests read results"
-  { apt-get update && apt-get install -y --no-install-recommends python3-numpy; } >/dev/null 2>&1
+# Everything needs the .NET SDK alone, but for the tests that open results with numpy, keep a journal in
+# PostgreSQL, or cut a network of several hosts in two.
+missing_packages() {
+  numpy_is_here || echo python3-numpy
+  [ -x /usr/lib/postgresql/15/bin/postgres ] || echo postgresql-15
+  command -v ip >/dev/null || echo iproute2
+  command -v ethtool >/dev/null || echo ethtool
+}
+
+missing=$(missing_packages)
+if [ -n "$missing" ] && [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
+  echo "Installing" $missing
+  # shellcheck disable=SC2086
+  { apt-get update && DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends $missing; } \
+    >/dev/null 2>&1
 fi
-numpy_is_here || echo "No Python with numpy here: the tests that open .npy files with it will be skipped"
+missing=$(missing_packages)
+[ -z "$missing" ] || echo "Not here, so that some tests will be skipped:" $missing
+[ "$(id -u)" = 0 ] || echo "Not root: tests with hosts, disks or databases of their own will be skipped"
 
 results=$(mktemp -d)
 trap 'rm -rf "$results"' EXIT
