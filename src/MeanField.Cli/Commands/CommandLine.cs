@@ -17,6 +17,7 @@ internal static class CommandLine
             TheoryCommand.Create(shell),
             CompareCommand.Create(shell),
             ReportCommand.Create(shell),
+            VerifyCommand.Create(shell),
         };
 
     public static ParseResult Parse(RootCommand root, IReadOnlyList<string> arguments) =>

@@ -18,4 +18,7 @@ public enum Purpose : byte
 
     /// <summary>The split of a table into training and held-out rows.</summary>
     Holdout = 7,
+
+    /// <summary>The draws of a bootstrap.</summary>
+    Resampling = 8,
 }

@@ -20,6 +20,7 @@ public partial class PublicFaceTests
     [InlineData("theory", "--out --json")]
     [InlineData("compare", "--json")]
     [InlineData("report", "")]
+    [InlineData("verify", "--out --thorough --json")]
     public void A_promised_command_has_its_promised_options(string name, string options)
     {
         var command = Assert.Single(Root.Subcommands, command => command.Name == name);

@@ -59,6 +59,15 @@ public sealed class Chart
         return this;
     }
 
+    /// <summary>Vertical bars from low to high.</summary>
+    public Chart ErrorBars(
+        IReadOnlyList<double> x, IReadOnlyList<double> low, IReadOnlyList<double> high, Color color)
+    {
+        for (var i = 0; i < x.Count; i++)
+            Line([x[i], x[i]], [low[i], high[i]], color, width: 1.5f);
+        return this;
+    }
+
     /// <summary>The area between two curves.</summary>
     public Chart Band(
         IReadOnlyList<double> x,
