@@ -53,12 +53,12 @@ public sealed class FieldEvaluator
 
     internal static PopulationField FieldOf(ExperimentSpec spec, double refinement)
     {
-        var dimension = SampleQuadrature.Of(spec.Data, 1).Dimension;
+        var dimension = SampleQuadrature.Of(spec.Data, spec.Seed, 1).Dimension;
         var nodes = HingeSum.Of(spec.Network.Activation) is null ? SmoothNodes : BentNodes;
         var count = (int)(refinement * nodes[Math.Min(dimension, nodes.Length - 1)]);
         return new PopulationField(
             new RidgeNeuron(spec.Network, dimension),
-            SampleQuadrature.Of(spec.Data, count),
+            SampleQuadrature.Of(spec.Data, spec.Seed, count),
             spec.Network.OutputScale);
     }
 }

@@ -20,4 +20,12 @@ public static class DataLaws
         FileData law => FileLaw.Read(law, seed),
         _ => throw new ArgumentOutOfRangeException(nameof(data), data, "unknown law"),
     };
+
+    /// <summary>The two parts of a table: rows to draw from, and rows that the risk is measured on.</summary>
+    /// <exception cref="SpecificationException">The table cannot be used.</exception>
+    public static (TestSet Training, TestSet Measured) Rows(FileData data, ulong seed)
+    {
+        var law = FileLaw.Read(data, seed);
+        return (law.TrainingSet, law.FixedTestSet!);
+    }
 }

@@ -19,12 +19,16 @@ internal sealed class FileLaw : IDataLaw
         (_table, _training, _stream) = (table, split.Training, new SampleStream(seed));
         // without held-out rows the table itself is the law, and the mean over it the population risk
         var whole = split.HeldOut.Length == 0;
-        FixedTestSet = Subset(whole ? split.Training : split.HeldOut, whole);
+        TrainingSet = Subset(split.Training, whole);
+        FixedTestSet = whole ? TrainingSet : Subset(split.HeldOut, whole);
     }
 
     public int Dimension => _table.Dimension;
 
     public TestSet? FixedTestSet { get; }
+
+    /// <summary>The rows that are drawn from.</summary>
+    public TestSet TrainingSet { get; }
 
     /// <exception cref="SpecificationException">
     /// The file cannot be read or used; each fault with its place.

@@ -21,4 +21,7 @@ public enum Purpose : byte
 
     /// <summary>The draws of a bootstrap.</summary>
     Resampling = 8,
+
+    /// <summary>Point sets of the infinite-width theory.</summary>
+    Theory = 9,
 }

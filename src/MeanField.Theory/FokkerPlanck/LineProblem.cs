@@ -23,7 +23,7 @@ public sealed record LineProblem(
 
     /// <summary>The problem of a specification that has no obstacle.</summary>
     public static LineProblem Of(ExperimentSpec spec) => new(
-        SampleQuadrature.Of(spec.Data, Nodes),
+        SampleQuadrature.Of(spec.Data, spec.Seed, Nodes),
         new RidgeNeuron(spec.Network, 1),
         spec.Network.Weights.Initial,
         spec.Network.OutputScale,
@@ -41,6 +41,8 @@ public sealed record LineProblem(
         var obstacle = SampleQuadrature.Obstacle(spec.Data) ?? RidgeNeuron.Obstacle(spec.Network);
         if (obstacle is not null)
             return obstacle;
-        return SampleQuadrature.Of(spec.Data, 1).Dimension > 1 ? "weights have several coordinates" : null;
+        return SampleQuadrature.Of(spec.Data, spec.Seed, 1).Dimension > 1
+            ? "weights have several coordinates"
+            : null;
     }
 }

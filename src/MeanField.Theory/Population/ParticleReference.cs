@@ -77,7 +77,7 @@ public sealed class ParticleReference : IReferenceSolver
     private double[] Factors()
     {
         var (training, rates) = (_spec.Training, _spec.Training.Rates);
-        return new RidgeNeuron(_spec.Network, WeightDimension).PerParameter(
+        return new NeuronLayout(_spec.Network, WeightDimension).PerParameter(
             training.GradientFactor * rates.Weights,
             training.GradientFactor * rates.Amplitude,
             training.GradientFactor * rates.Bias);

@@ -59,7 +59,7 @@ public class PopulationFlowTests
     {
         var data = new NeuralTeacherData(
             2, new TanhActivation(), [[1, 1], [-0.5, 1]], [1, -2], 0.1, InputLaw.Gaussian);
-        return new PopulationField(new RidgeNeuron(network, 2), SampleQuadrature.Of(data, 24), 1);
+        return new PopulationField(new RidgeNeuron(network, 2), SampleQuadrature.Of(data, seed: 1, 24), 1);
     }
 
     private static NetworkSpec Network(ActivationSpec activation) => new()
