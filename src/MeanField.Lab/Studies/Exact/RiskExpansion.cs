@@ -1,4 +1,3 @@
-using MathNet.Numerics.LinearAlgebra;
 using MeanField.Lab.Figures.Drawing;
 using MeanField.Lab.Studies.Charts;
 using MeanField.Lab.Studies.Ensembles;
@@ -80,13 +79,9 @@ public sealed class RiskExpansion : Claim
     {
         var spec = Spec(particles);
         using var run = new ParticleRun(spec);
-        var neurons = run.Particles().Chunk(Dimension).Select(Vector<double>.Build.DenseOfArray).ToArray();
-        var potentials = new TeacherPotentials(
-            GaussianKernels.Of(spec.Network.Activation)!,
-            [.. Teacher.Select(row => Vector<double>.Build.DenseOfEnumerable(row))],
-            Amplitudes,
-            Noise * Noise);
-        var external = neurons.Average(potentials.External);
+        var neurons = WeightedNeurons.Equal(Dimension, [.. run.Particles()]);
+        var potentials = PopulationPotentials.Of(spec);
+        var external = Enumerable.Range(0, particles).Average(i => potentials.External(neurons[i]));
         var expanded = potentials.Risk(neurons);
         return (run.ExactRisk(), expanded, expanded - external, external);
     }
