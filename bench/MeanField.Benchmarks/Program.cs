@@ -9,6 +9,9 @@ foreach (var name in chosen)
         case "rate":
             await RateBenchmark.RunAsync(rounds);
             break;
+        case "noise":
+            NoiseBenchmark.Run(rounds);
+            break;
         case "large":
             await LargeBenchmark.RunAsync(rounds);
             break;

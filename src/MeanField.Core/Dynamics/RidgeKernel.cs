@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using MeanField.Core.Dynamics.Brownian;
 using MeanField.Core.Model;
 using MeanField.Core.Numerics;
 using MeanField.Core.Numerics.Simd;
@@ -57,10 +58,11 @@ internal sealed unsafe class RidgeKernel<TSimd, TVector, T, TActivation> : IDisp
         T* leaf, T* responses, long firstParticle, int occupied, SampleWindow<T> window, int step,
         in StepOf<T> pending, T* lanes)
     {
+        DrawAmplitudes(firstParticle, occupied, pending);
         for (var first = 0; first < occupied; first += _layout.Lanes)
         {
             if (_layout.AmplitudeTrained && pending.Window is not null)
-                MoveAmplitude(leaf, responses, firstParticle + first, pending);
+                MoveAmplitude(leaf, responses, first / _layout.Lanes, pending);
             if (occupied - first >= _layout.Lanes)
                 StepGroup(leaf, responses, window, step, lanes);
             else
@@ -74,13 +76,14 @@ internal sealed unsafe class RidgeKernel<TSimd, TVector, T, TActivation> : IDisp
     public void Materialise(
         T* leaf, T* responses, long firstParticle, int occupied, in StepOf<T> at, in StepOf<T> pending, T* destination)
     {
+        DrawAmplitudes(firstParticle, occupied, pending);
         for (var first = 0; first < occupied; first += _layout.Lanes)
         {
             new ReadOnlySpan<T>(leaf, _layout.GroupLength).CopyTo(new Span<T>(destination, _layout.GroupLength));
             if (at.Window is { } window)
                 CatchUp(destination, responses, firstParticle + first, window, at.Step);
             if (_layout.AmplitudeTrained && pending.Window is not null)
-                MoveAmplitude(destination, responses, firstParticle + first, pending);
+                MoveAmplitude(destination, responses, first / _layout.Lanes, pending);
             leaf += _layout.GroupLength;
             responses += Responses.GroupLength;
             destination += _layout.GroupLength;
@@ -114,21 +117,16 @@ internal sealed unsafe class RidgeKernel<TSimd, TVector, T, TActivation> : IDisp
     {
         var (rows, lanes, stride) = (_layout.MatrixRows, _layout.Lanes, _plan.Samples);
         var bias = Bias(group);
-        var fused = TSimd.Count * sizeof(T) == 64 && _noise is null && finished?.Samples == 8 && next.Samples == 8;
+        var fused = TSimd.Count * sizeof(T) == 64 && finished?.Samples == 8 && next.Samples == 8;
         if (finished is not null)
             ScaleByDecay(group, finished, finished.Steps);
         if (fused)
             GroupAlgebra<TSimd, TVector, T>.UpdateAndProduct(group, rows, lanes, finished!.Update, next.Product, stride, bias, u);
         else if (finished is not null)
             GroupAlgebra<TSimd, TVector, T>.Update(group, rows, lanes, finished.Update, stride, finished.Samples, u);
-        if (_noise is not null)
-        {
-            for (var l = 0; l < next.Samples; l++)
-                new ReadOnlySpan<T>(bias, lanes).CopyTo(new Span<T>(u + l * lanes, lanes));
-            _noise.Walk(group, firstParticle, next, u);
-        }
-        else if (!fused)
+        if (!fused)
             GroupAlgebra<TSimd, TVector, T>.Product(group, rows, lanes, next.Product, stride, next.Samples, bias, u);
+        _noise?.Open(group, firstParticle, next, u);
         if (_layout.Linearized)
         {
             var start = group + _layout.StartRow * lanes;
@@ -152,7 +150,13 @@ internal sealed unsafe class RidgeKernel<TSimd, TVector, T, TActivation> : IDisp
         GroupAlgebra<TSimd, TVector, T>.Scale(group, _layout.MatrixRows, _layout.Lanes, decay);
     }
 
-    private void MoveAmplitude(T* group, T* responses, long firstParticle, in StepOf<T> pending)
+    private void DrawAmplitudes(long firstParticle, int occupied, in StepOf<T> pending)
+    {
+        if (_layout.AmplitudeTrained && pending.Window is { } window)
+            _noise?.DrawAmplitudes(firstParticle, occupied, window.FirstStep + pending.Step);
+    }
+
+    private void MoveAmplitude(T* group, T* responses, int index, in StepOf<T> pending)
     {
         var (window, step) = (pending.Window!, pending.Step);
         var amplitude = group + _layout.AmplitudeRow!.Value * _layout.Lanes;
@@ -168,7 +172,7 @@ internal sealed unsafe class RidgeKernel<TSimd, TVector, T, TActivation> : IDisp
             }
             TSimd.Store(a, amplitude + v);
         }
-        _noise?.MoveAmplitude(amplitude, firstParticle, window, step);
+        _noise?.MoveAmplitude(amplitude, index, window.NoiseScales[step]);
     }
 
     private void StepTail(T* group, T* responses, SampleWindow<T> window, int step, int occupied, T* lanes)

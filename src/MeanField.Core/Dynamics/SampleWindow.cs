@@ -1,4 +1,5 @@
 using System.Numerics;
+using MeanField.Core.Dynamics.Brownian;
 using MeanField.Core.Numerics;
 using MeanField.Core.Randomness;
 
@@ -42,9 +43,10 @@ internal sealed unsafe class SampleWindow<T> : IDisposable
         _inputs = new AlignedBuffer<double>((long)rows * _stride);
         _gram = new AlignedBuffer<double>((long)_stride * _stride);
         _product = new AlignedBuffer<T>((long)rows * _stride);
-        _start = new AlignedBuffer<T>(plan.Layout.Linearized ? (long)rows * _stride : 0);
+        _start = new AlignedBuffer<T>(plan.Layout.Linearized || plan.Noisy ? (long)rows * _stride : 0);
         _update = new AlignedBuffer<T>((long)rows * _stride);
         _coupling = new AlignedBuffer<T>((long)_stride * _stride);
+        Noise = plan.Noisy ? new NoiseBridge(plan) : null;
     }
 
     public long Index { get; private set; } = -1;
@@ -65,7 +67,10 @@ internal sealed unsafe class SampleWindow<T> : IDisposable
     /// <summary>Rows × samples: what a particle's rows are multiplied by for the pre-activations U.</summary>
     public T* Product => _product.Pointer;
 
-    /// <summary>The same without decay, for the frozen start of the linearized network.</summary>
+    /// <summary>The law of the window's noise; null without noise.</summary>
+    public NoiseBridge? Noise { get; }
+
+    /// <summary>The same without decay: for the frozen start of the linearized network, and for noise.</summary>
     public T* Start => _start.Pointer;
 
     /// <summary>Rows × samples: the coefficients q are multiplied by it to update a particle's rows.</summary>
@@ -99,6 +104,7 @@ internal sealed unsafe class SampleWindow<T> : IDisposable
         }
         Draw();
         WindowAlgebra.Gram(_inputs.Pointer, _plan.Layout.Dimension, _stride, Samples, _gram.Pointer);
+        Noise?.Open(Decays.AsSpan(0, Steps), NoiseScales, _gram.Pointer, _plan.Layout.BiasTrained ? 1 : 0);
         FillProducts();
     }
 
@@ -154,10 +160,9 @@ internal sealed unsafe class SampleWindow<T> : IDisposable
     private void FillProducts()
     {
         Array.Fill(_factors, 1);
-        if (_plan.Layout.Linearized)
+        if (_plan.Layout.Linearized || _plan.Noisy)
             FillTable(Samples, 1, 1, _start.Pointer);
-        // with noise the rows themselves walk through the window's decays, step by step
-        if (_plan.Decaying && !_plan.Noisy)
+        if (_plan.Decaying)
         {
             for (var l = 0; l < Samples; l++)
                 _factors[l] = CumulativeDecay(l / _plan.Batch);

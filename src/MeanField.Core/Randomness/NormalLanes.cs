@@ -14,13 +14,30 @@ internal static unsafe class NormalLanes<TSimd, TVector>
 {
     private const MethodImplOptions Inline = MethodImplOptions.AggressiveInlining;
 
-    /// <summary>Coordinates 2·pair and 2·pair+1 of consecutive indices; lanes are indices.</summary>
-    public static void FillPair(
-        RandomStream stream, uint firstIndex, int pair, int count, double* even, double* odd)
+    /// <summary>
+    /// Coordinates 0, 1, … (an even number) of consecutive indices: a row of lanes for each coordinate.
+    /// </summary>
+    [SkipLocalsInit]
+    public static void FillRows(RandomStream stream, uint firstIndex, int rows, int lanes, double* destination)
     {
-        var index = TSimd.AddBits(TSimd.Indices, TSimd.Bits(firstIndex));
-        PhiloxLanes<TSimd, TVector>.Generate(stream, TSimd.Bits((uint)pair), index, 0, 1, count, even, odd);
-        BoxMuller(even, odd, count);
+        var keys = stackalloc double[PhiloxLanes<TSimd, TVector>.ScheduleLength];
+        PhiloxLanes<TSimd, TVector>.Schedule(stream.Key, keys);
+        var (stepLow, purpose) = (TSimd.Bits(stream.StepLow), TSimd.Bits(stream.PurposeAndStepHigh));
+        for (var lane = 0; lane < lanes; lane += 2 * TSimd.Count)
+        {
+            var index = TSimd.AddBits(TSimd.Indices, TSimd.Bits(firstIndex + (ulong)lane));
+            var next = TSimd.AddBits(index, TSimd.Bits((ulong)TSimd.Count));
+            for (var row = 0; row < rows; row += 2)
+            {
+                var block = TSimd.Bits((ulong)row / 2);
+                PhiloxLanes<TSimd, TVector>.Rounds(
+                    block, index, block, next, stepLow, purpose, keys,
+                    out var lower, out var upper, out var nextLower, out var nextUpper);
+                var place = destination + row * lanes + lane;
+                Store(lower, upper, place, place + lanes);
+                Store(nextLower, nextUpper, place + TSimd.Count, place + lanes + TSimd.Count);
+            }
+        }
     }
 
     /// <summary>Coordinates 0, 1, … of one index; lanes are pairs of coordinates.</summary>
@@ -57,12 +74,17 @@ internal static unsafe class NormalLanes<TSimd, TVector>
     private static void BoxMuller(double* even, double* odd, int count)
     {
         for (var i = 0; i < count; i += TSimd.Count)
-        {
-            var radius = Radius(TSimd.Subtract(TSimd.Constant(2), OneToTwo(TSimd.Load(even + i))));
-            Direction(TSimd.Load(odd + i), out var sine, out var cosine);
-            TSimd.Store(TSimd.Multiply(cosine, radius), even + i);
-            TSimd.Store(TSimd.Multiply(sine, radius), odd + i);
-        }
+            Store(TSimd.Load(even + i), TSimd.Load(odd + i), even + i, odd + i);
+    }
+
+    /// <summary>The two normals of a counter's words.</summary>
+    [MethodImpl(Inline)]
+    private static void Store(TVector lower, TVector upper, double* even, double* odd)
+    {
+        var radius = Radius(TSimd.Subtract(TSimd.Constant(2), OneToTwo(lower)));
+        Direction(upper, out var sine, out var cosine);
+        TSimd.Store(TSimd.Multiply(cosine, radius), even);
+        TSimd.Store(TSimd.Multiply(sine, radius), odd);
     }
 
     /// <summary>The upper 52 bits as a fraction, plus 1.</summary>

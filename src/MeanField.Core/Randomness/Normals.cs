@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using MeanField.Core.Numerics.Simd;
 
@@ -24,44 +23,48 @@ public static class Normals
     }
 
     /// <summary>
-    /// Coordinates 2·pair and 2·pair+1 of <paramref name="count"/> consecutive indices, a multiple of 8.
+    /// Coordinates 0, 1, … of <paramref name="lanes"/> (a multiple of 16) consecutive indices: rows (an even
+    /// number) × lanes, a coordinate a row.
     /// </summary>
-    public static unsafe void FillPair(
-        ulong seed, Purpose purpose, long step, long firstIndex, int pair, int count,
-        double* even, double* odd)
+    public static unsafe void FillRows(
+        ulong seed, Purpose purpose, long step, long firstIndex, int rows, int lanes, double* destination)
     {
-        ArgumentOutOfRangeException.ThrowIfNotEqual(count & 7, 0, nameof(count));
+        ArgumentOutOfRangeException.ThrowIfNotEqual(lanes & 15, 0, nameof(lanes));
+        ArgumentOutOfRangeException.ThrowIfNotEqual(rows & 1, 0, nameof(rows));
         var stream = new RandomStream(seed, purpose, step);
-        var word = RandomStream.Index(firstIndex);
+        var index = RandomStream.Index(firstIndex);
         if (Vector512.IsHardwareAccelerated)
-            NormalLanes<Simd512<double>, Vector512<double>>.FillPair(stream, word, pair, count, even, odd);
+            NormalLanes<Simd512<double>, Vector512<double>>.FillRows(stream, index, rows, lanes, destination);
         else if (Vector256.IsHardwareAccelerated)
-            NormalLanes<Simd256<double>, Vector256<double>>.FillPair(stream, word, pair, count, even, odd);
+            NormalLanes<Simd256<double>, Vector256<double>>.FillRows(stream, index, rows, lanes, destination);
         else
-            NormalLanes<Simd128<double>, Vector128<double>>.FillPair(stream, word, pair, count, even, odd);
+            NormalLanes<Simd128<double>, Vector128<double>>.FillRows(stream, index, rows, lanes, destination);
     }
 
-    /// <summary>The same numbers, rounded to single precision.</summary>
-    [SkipLocalsInit]
-    public static unsafe void FillPair(
-        ulong seed, Purpose purpose, long step, long firstIndex, int pair, int count,
-        float* even, float* odd)
+    /// <summary>
+    /// Another function of the same arguments, in single precision throughout: a multiple of 4 rows.
+    /// </summary>
+    public static unsafe void FillRows(
+        ulong seed, Purpose purpose, long step, long firstIndex, int rows, int lanes, float* destination)
     {
-        const int atATime = 64;
-        var evens = stackalloc double[2 * atATime];
-        var odds = evens + atATime;
-        for (var first = 0; first < count; first += atATime)
+        ArgumentOutOfRangeException.ThrowIfNotEqual(lanes & 15, 0, nameof(lanes));
+        ArgumentOutOfRangeException.ThrowIfNotEqual(rows & 3, 0, nameof(rows));
+        var stream = new RandomStream(seed, purpose, step);
+        var index = RandomStream.Index(firstIndex);
+        if (Vector512.IsHardwareAccelerated)
         {
-            var length = Math.Min(atATime, count - first);
-            FillPair(seed, purpose, step, firstIndex + first, pair, length, evens, odds);
-            for (var i = 0; i < length; i += Vector256<float>.Count)
-            {
-                Narrow(evens + i).Store(even + first + i);
-                Narrow(odds + i).Store(odd + first + i);
-            }
+            SingleNormalLanes<Simd512<float>, Vector512<float>, Simd512<double>, Vector512<double>>.FillRows(
+                stream, index, rows, lanes, destination);
+        }
+        else if (Vector256.IsHardwareAccelerated)
+        {
+            SingleNormalLanes<Simd256<float>, Vector256<float>, Simd256<double>, Vector256<double>>.FillRows(
+                stream, index, rows, lanes, destination);
+        }
+        else
+        {
+            SingleNormalLanes<Simd128<float>, Vector128<float>, Simd128<double>, Vector128<double>>.FillRows(
+                stream, index, rows, lanes, destination);
         }
     }
-
-    private static unsafe Vector256<float> Narrow(double* source) =>
-        Vector256.Narrow(Vector256.Load(source), Vector256.Load(source + Vector256<double>.Count));
 }

@@ -12,7 +12,9 @@ internal static unsafe class PhiloxLanes<TSimd, TVector>
     where TVector : struct
 {
     private const MethodImplOptions Inline = MethodImplOptions.AggressiveInlining;
-    private const int ScheduleLength = 2 * Philox.Rounds;
+
+    /// <summary>Numbers that <see cref="Schedule"/> writes.</summary>
+    public const int ScheduleLength = 2 * Philox.Rounds;
 
     /// <summary>
     /// The random words of consecutive counters, from the first one's (block, index) on in steps: words 0 and
@@ -48,7 +50,7 @@ internal static unsafe class PhiloxLanes<TSimd, TVector>
 
     /// <summary>Writes the two key words of every round.</summary>
     [MethodImpl(Inline)]
-    private static void Schedule(ulong key, double* schedule)
+    public static void Schedule(ulong key, double* schedule)
     {
         var words = (ulong*)schedule;
         var (k0, k1) = ((uint)key, (uint)(key >> 32));
@@ -61,33 +63,29 @@ internal static unsafe class PhiloxLanes<TSimd, TVector>
     }
 
     [MethodImpl(Inline)]
-    private static void Rounds(
+    public static void Rounds(
         TVector x0, TVector x1, TVector y0, TVector y1, TVector stepLow, TVector purpose, double* keys,
         out TVector lower0, out TVector upper0, out TVector lower1, out TVector upper1)
     {
         var (x2, x3, y2, y3) = (stepLow, purpose, stepLow, purpose);
-        Round(ref x0, ref x1, ref x2, ref x3, keys);
-        Round(ref y0, ref y1, ref y2, ref y3, keys);
-        Round(ref x0, ref x1, ref x2, ref x3, keys + 2);
-        Round(ref y0, ref y1, ref y2, ref y3, keys + 2);
-        Round(ref x0, ref x1, ref x2, ref x3, keys + 4);
-        Round(ref y0, ref y1, ref y2, ref y3, keys + 4);
-        Round(ref x0, ref x1, ref x2, ref x3, keys + 6);
-        Round(ref y0, ref y1, ref y2, ref y3, keys + 6);
-        Round(ref x0, ref x1, ref x2, ref x3, keys + 8);
-        Round(ref y0, ref y1, ref y2, ref y3, keys + 8);
-        Round(ref x0, ref x1, ref x2, ref x3, keys + 10);
-        Round(ref y0, ref y1, ref y2, ref y3, keys + 10);
-        Round(ref x0, ref x1, ref x2, ref x3, keys + 12);
-        Round(ref y0, ref y1, ref y2, ref y3, keys + 12);
-        Round(ref x0, ref x1, ref x2, ref x3, keys + 14);
-        Round(ref y0, ref y1, ref y2, ref y3, keys + 14);
-        Round(ref x0, ref x1, ref x2, ref x3, keys + 16);
-        Round(ref y0, ref y1, ref y2, ref y3, keys + 16);
-        Round(ref x0, ref x1, ref x2, ref x3, keys + 18);
-        Round(ref y0, ref y1, ref y2, ref y3, keys + 18);
+        Rounds(ref x0, ref x1, ref x2, ref x3, ref y0, ref y1, ref y2, ref y3, keys);
         (lower0, upper0) = (Join(x0, x1), Join(x2, x3));
         (lower1, upper1) = (Join(y0, y1), Join(y2, y3));
+    }
+
+    /// <summary>
+    /// The words of two counters per lane, each in the low half; two, since each waits for its own products.
+    /// </summary>
+    [MethodImpl(Inline)]
+    public static void Rounds(
+        ref TVector x0, ref TVector x1, ref TVector x2, ref TVector x3,
+        ref TVector y0, ref TVector y1, ref TVector y2, ref TVector y3, double* keys)
+    {
+        for (var round = 0; round < Philox.Rounds; round++, keys += 2)
+        {
+            Round(ref x0, ref x1, ref x2, ref x3, keys);
+            Round(ref y0, ref y1, ref y2, ref y3, keys);
+        }
     }
 
     [MethodImpl(Inline)]
@@ -100,7 +98,8 @@ internal static unsafe class PhiloxLanes<TSimd, TVector>
         (x1, x3) = (b, a);
     }
 
+    /// <summary>One 64-bit word of two words that each stand in the low half.</summary>
     [MethodImpl(Inline)]
-    private static TVector Join(TVector low, TVector high) =>
+    public static TVector Join(TVector low, TVector high) =>
         TSimd.Or(TSimd.And(low, TSimd.Bits(uint.MaxValue)), TSimd.ShiftBitsLeft(high, 32));
 }

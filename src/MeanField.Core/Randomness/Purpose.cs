@@ -13,7 +13,9 @@ public enum Purpose : byte
     /// <summary>Fresh samples for the population risk.</summary>
     TestSample = 5,
 
-    /// <summary>The Brownian increment of a noisy step.</summary>
+    /// <summary>
+    /// The Brownian part of a noisy window: its end, and what samples see of it on the way.
+    /// </summary>
     Noise = 6,
 
     /// <summary>The split of a table into training and held-out rows.</summary>
@@ -24,4 +26,10 @@ public enum Purpose : byte
 
     /// <summary>Point sets of the infinite-width theory.</summary>
     Theory = 9,
+
+    /// <summary>The Brownian increment of an amplitude in a noisy step.</summary>
+    AmplitudeNoise = 10,
+
+    /// <summary>The rest of a noisy window's path, for who looks at particles within it.</summary>
+    NoisePath = 11,
 }

@@ -2,6 +2,7 @@ using MeanField.Core.Dynamics;
 using MeanField.Core.Particles;
 using MeanField.Core.Randomness;
 using MeanField.Core.Specification;
+using MeanField.Core.Tests.Dynamics.Brownian;
 
 namespace MeanField.Core.Tests.Dynamics;
 
@@ -17,6 +18,7 @@ internal sealed class PlainSgd
     private readonly double _sumScale;
     private readonly double _gradientScale;
     private readonly double[][] _start;
+    private readonly PlainNoise _noise;
 
     public PlainSgd(Experiment experiment)
     {
@@ -27,6 +29,7 @@ internal sealed class PlainSgd
         _gradientScale = _spec.Training.GradientFactor * (meanField ? 1 : 1 / Math.Sqrt(n)) / _spec.Training.Batch;
         var initial = new InitialParticles(_spec.Network, _spec.Seed, _d);
         Particles = [.. Enumerable.Range(0, (int)n).Select(i => Start(initial, i))];
+        _noise = new PlainNoise(experiment);
         _start = [.. Particles.Select(p => (double[])p.Clone())];
     }
 
@@ -79,19 +82,19 @@ internal sealed class PlainSgd
     private void Move(int i, double s, double[] gradient)
     {
         var training = _spec.Training;
-        var noise = training.InverseTemperature is { } beta
-            ? Math.Sqrt((training.Noise == NoiseConvention.PdeConsistent ? 4 : 2) * s / beta)
-            : 0;
-        var scalars = _d + _d % 2;
-        var normals = new double[scalars + 2];
-        Normals.Fill(_spec.Seed, Purpose.Noise, Step, i, normals);
+        var (decay, noise) = PlainNoise.Coefficients(training, s);
+        var normals = new double[_d + 2];
+        if (noise > 0)
+        {
+            var walk = _noise.Increment(Step, i);
+            walk.AsSpan(0, _d).CopyTo(normals);
+            (normals[_d], normals[_d + 1]) = (noise * _noise.Amplitude(Step, i), walk[^1]);
+        }
         for (var c = 0; c < _d + 2; c++)
         {
             var trained = c < _d || (c == _d ? _spec.Network.Amplitude.Trained : _spec.Network.Bias.Trained);
-            if (!trained)
-                continue;
-            var g = normals[c < _d ? c : scalars + c - _d];
-            Particles[i][c] = (1 - 2 * training.WeightDecay * s) * Particles[i][c] + _gradientScale * s * gradient[c] + noise * g;
+            if (trained)
+                Particles[i][c] = decay * Particles[i][c] + _gradientScale * s * gradient[c] + normals[c];
         }
     }
 

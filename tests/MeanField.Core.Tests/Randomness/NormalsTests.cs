@@ -8,6 +8,16 @@ using Lanes256 = MeanField.Core.Randomness.NormalLanes<
 using Lanes512 = MeanField.Core.Randomness.NormalLanes<
     MeanField.Core.Numerics.Simd.Simd512<double>, System.Runtime.Intrinsics.Vector512<double>>;
 
+using Singles128 = MeanField.Core.Randomness.SingleNormalLanes<
+    MeanField.Core.Numerics.Simd.Simd128<float>, System.Runtime.Intrinsics.Vector128<float>,
+    MeanField.Core.Numerics.Simd.Simd128<double>, System.Runtime.Intrinsics.Vector128<double>>;
+using Singles256 = MeanField.Core.Randomness.SingleNormalLanes<
+    MeanField.Core.Numerics.Simd.Simd256<float>, System.Runtime.Intrinsics.Vector256<float>,
+    MeanField.Core.Numerics.Simd.Simd256<double>, System.Runtime.Intrinsics.Vector256<double>>;
+using Singles512 = MeanField.Core.Randomness.SingleNormalLanes<
+    MeanField.Core.Numerics.Simd.Simd512<float>, System.Runtime.Intrinsics.Vector512<float>,
+    MeanField.Core.Numerics.Simd.Simd512<double>, System.Runtime.Intrinsics.Vector512<double>>;
+
 namespace MeanField.Core.Tests.Randomness;
 
 public unsafe class NormalsTests
@@ -17,8 +27,9 @@ public unsafe class NormalsTests
 
     private delegate void FillLanes(RandomStream stream, uint index, Span<double> destination);
 
-    private delegate void FillPairLanes(
-        RandomStream stream, uint firstIndex, int pair, int count, double* even, double* odd);
+    private delegate void FillRows<T>(
+        RandomStream stream, uint firstIndex, int rows, int lanes, T* destination)
+        where T : unmanaged;
 
     [Fact]
     public void A_normal_is_that_of_Box_and_Muller_from_its_counter() =>
@@ -31,34 +42,28 @@ public unsafe class NormalsTests
 
     [Fact]
     public void Filling_by_coordinates_and_by_particles_gives_the_same_bits() =>
-        Gen.Select(AnyKey, Gen.Int[0, 30], Gen.Int[1, 4]).Sample((key, pair, octets) =>
+        Gen.Select(AnyKey, Gen.Int[1, 15], Gen.Int[1, 2]).Sample((key, pairs, groups) =>
         {
-            var count = 8 * octets;
-            var (even, odd) = (new double[count], new double[count]);
-            fixed (double* evens = even, odds = odd)
-                Normals.FillPair(key.Seed, key.Purpose, key.Step, key.Index, pair, count, evens, odds);
-            var z = new double[2 * pair + 2];
-            for (var i = 0; i < count; i++)
+            var (rows, lanes) = (2 * pairs, 16 * groups);
+            var filled = new double[rows * lanes];
+            fixed (double* z = filled)
+                Normals.FillRows(key.Seed, key.Purpose, key.Step, key.Index, rows, lanes, z);
+            var expected = new double[rows];
+            for (var lane = 0; lane < lanes; lane++)
             {
-                Normals.Fill(key.Seed, key.Purpose, key.Step, key.Index + i, z);
-                Assert.Equal((z[^2], z[^1]), (even[i], odd[i]));
+                Normals.Fill(key.Seed, key.Purpose, key.Step, key.Index + lane, expected);
+                Assert.Equal(expected, Enumerable.Range(0, rows).Select(row => filled[row * lanes + lane]));
             }
         }, iter: 200);
 
     [Fact]
-    public void Single_precision_rounds_the_same_numbers() =>
-        Gen.Select(AnyKey, Gen.Int[1, 12]).Sample((key, octets) =>
+    public void A_single_normal_is_that_of_Box_and_Muller_from_its_words() =>
+        Gen.Select(AnyKey, Gen.Int[0, 15], Gen.Int[0, 31]).Sample((key, row, lane) =>
         {
-            var count = 8 * octets;
-            var index = key.Index & 0xFFFF;
-            var (z, rounded) = (new double[2 * count], new float[2 * count]);
-            fixed (double* even = z)
-            fixed (float* single = rounded)
-            {
-                Normals.FillPair(key.Seed, key.Purpose, key.Step, index, 7, count, even, even + count);
-                Normals.FillPair(key.Seed, key.Purpose, key.Step, index, 7, count, single, single + count);
-            }
-            Assert.Equal(Array.ConvertAll(z, x => (float)x), rounded);
+            var z = new float[16 * 32];
+            fixed (float* filled = z)
+                Normals.FillRows(key.Seed, key.Purpose, key.Step, key.Index, 16, 32, filled);
+            Assert.Equal(SingleBoxMuller(key, key.Index + lane, row), z[row * 32 + lane], 4e-6);
         });
 
     [Fact]
@@ -83,22 +88,27 @@ public unsafe class NormalsTests
         });
 
     [Fact]
-    public void A_pair_of_coordinates_has_the_same_bits_at_every_width() => AnyKey.Sample(key =>
+    public void Rows_have_the_same_bits_at_every_width() => AnyKey.Sample(key =>
     {
         var stream = new RandomStream(key.Seed, key.Purpose, key.Step);
-        var narrow = Pairs(Lanes128.FillPair, stream, key.Index);
-        Assert.Equal(narrow, Pairs(Lanes256.FillPair, stream, key.Index));
-        Assert.Equal(narrow, Pairs(Lanes512.FillPair, stream, key.Index));
+        var doubles = Rows<double>(Lanes512.FillRows, stream, key.Index);
+        Assert.Equal(doubles, Rows<double>(Lanes256.FillRows, stream, key.Index));
+        Assert.Equal(doubles, Rows<double>(Lanes128.FillRows, stream, key.Index));
+        var singles = Rows<float>(Singles512.FillRows, stream, key.Index);
+        Assert.Equal(singles, Rows<float>(Singles256.FillRows, stream, key.Index));
+        Assert.Equal(singles, Rows<float>(Singles128.FillRows, stream, key.Index));
     });
 
-    [Fact]
-    public void A_count_that_is_no_multiple_of_eight_is_refused()
+    [Theory]
+    [InlineData(1, 16)]
+    [InlineData(4, 8)]
+    public void Rows_and_lanes_that_do_not_fill_counters_and_vectors_are_refused(int rows, int lanes)
     {
-        var buffer = new double[32];
+        var buffer = new double[64];
         Assert.Throws<ArgumentOutOfRangeException>(() =>
         {
             fixed (double* z = buffer)
-                Normals.FillPair(1, Purpose.Noise, 0, 0, 0, 12, z, z + 16);
+                Normals.FillRows(1, Purpose.Noise, 0, 0, rows, lanes, z);
         });
     }
 
@@ -125,11 +135,25 @@ public unsafe class NormalsTests
         return radius * direction.ToDouble();
     }
 
-    private static double[] Pairs(FillPairLanes fill, RandomStream stream, long index)
+    /// <summary>Rows 4q, 4q+1 from words 0 and 2 of counter q, rows 4q+2, 4q+3 from words 1 and 3.</summary>
+    private static double SingleBoxMuller((ulong Seed, Purpose Purpose, long Step, long Index) key, long index, int row)
     {
-        var z = new double[48];
-        fixed (double* even = z)
-            fill(stream, (uint)index, 3, 24, even, even + 24);
+        var words = Philox.Generate(
+            new((uint)row / 4, (uint)index, (uint)key.Step, ((uint)key.Purpose << 24) | (uint)(key.Step >> 32)),
+            key.Seed);
+        var (first, second) = row % 4 < 2 ? (words.Word0, words.Word2) : (words.Word1, words.Word3);
+        var u = (float)Math.ScaleB(first + 0.5, -32);
+        var angle = Math.PI / 2 * (second & 3) + Math.PI / 2 * (Math.ScaleB(second >> 9, -23) - 0.5);
+        var radius = Math.Sqrt(-2 * Math.Log(u));
+        return radius * (row % 2 == 0 ? Math.Cos(angle) : Math.Sin(angle));
+    }
+
+    private static T[] Rows<T>(FillRows<T> fill, RandomStream stream, long index)
+        where T : unmanaged
+    {
+        var z = new T[8 * 32];
+        fixed (T* destination = z)
+            fill(stream, (uint)index, 8, 32, destination);
         return z;
     }
 }
