@@ -1,4 +1,5 @@
 using MeanField.Core.Measures;
+using MeanField.Core.Specification;
 
 namespace MeanField.Core.Dynamics;
 
@@ -15,6 +16,12 @@ public interface IMeanFieldModel
     int ParticleLength { get; }
 
     int Leaves { get; }
+
+    /// <summary>Particles of a leaf; the last one may have fewer.</summary>
+    int ParticlesPerLeaf { get; }
+
+    /// <summary>Of the numbers that make up a particle's state.</summary>
+    Precision Precision { get; }
 
     /// <summary>The number of steps of a whole run.</summary>
     long Steps { get; }

@@ -25,4 +25,22 @@ public interface IParticleBlock : IDisposable
 
     /// <summary>Measures θ^k without moving it; adds to <paramref name="totals"/>.</summary>
     void Probe(in ProbeRequest request, ProbeTotals totals);
+
+    /// <summary>
+    /// Whether θ^k, as <see cref="Save"/> writes it, is the whole state: between two windows, before the summary.
+    /// </summary>
+    bool IsAtRest { get; }
+
+    /// <summary>
+    /// Writes particles at rest, D numbers each in the model's precision, little-endian, one particle after another.
+    /// </summary>
+    /// <param name="leaves">Some of the block's leaves.</param>
+    /// <param name="destination">As long as <see cref="RestingParticles.Bytes"/> says.</param>
+    void Save(LeafRange leaves, Span<byte> destination);
+
+    /// <summary>
+    /// Takes particles that rested at a step, while the block is new; until that step replay passes these leaves over.
+    /// </summary>
+    /// <remarks>The block then stands where the leaf stands that is furthest behind.</remarks>
+    void Restore(LeafRange leaves, long step, ReadOnlySpan<byte> source);
 }

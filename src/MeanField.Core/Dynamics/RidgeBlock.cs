@@ -9,7 +9,7 @@ namespace MeanField.Core.Dynamics;
 
 /// <summary>A block of ridge neurons under windowed SGD: leaves, the window they are in, and where in it.</summary>
 /// <remarks>Leaves never meet: each is moved by the same tables, so any cut into blocks gives the same bits.</remarks>
-internal sealed unsafe class RidgeBlock<TSimd, TVector, T, TActivation> : IParticleBlock
+internal sealed unsafe partial class RidgeBlock<TSimd, TVector, T, TActivation> : IParticleBlock
     where TSimd : ISimd<TVector, T>
     where TVector : struct
     where T : unmanaged, INumberBase<T>
@@ -26,6 +26,7 @@ internal sealed unsafe class RidgeBlock<TSimd, TVector, T, TActivation> : IParti
     private readonly AlignedBuffer<T> _lanes;
     private readonly ExactSum[] _summary;
     private readonly Lazy<BlockProbe<TSimd, TVector, T, TActivation>> _probe;
+    private readonly Lazy<AlignedBuffer<T>> _scratch;
     private SampleWindow<T> _window;
     private SampleWindow<T> _previous;
     private int _stepsDone;
@@ -44,6 +45,8 @@ internal sealed unsafe class RidgeBlock<TSimd, TVector, T, TActivation> : IParti
         _summary = [.. Enumerable.Range(0, plan.Batch).Select(_ => new ExactSum())];
         _window = new SampleWindow<T>(plan);
         _previous = new SampleWindow<T>(plan);
+        _rests = new long[leaves.Count];
+        _scratch = new(() => new AlignedBuffer<T>(_store.LeafLength));
         _probe = new(() => new BlockProbe<TSimd, TVector, T, TActivation>(plan, _kernel, probe));
     }
 
@@ -55,6 +58,7 @@ internal sealed unsafe class RidgeBlock<TSimd, TVector, T, TActivation> : IParti
 
     public void Summarise(ReadOnlySpan<ExactSum> sums)
     {
+        RequireAllLeaves();
         Prepare();
         for (var n = 0; n < _summary.Length; n++)
             sums[n].Add(_summary[n]);
@@ -84,10 +88,9 @@ internal sealed unsafe class RidgeBlock<TSimd, TVector, T, TActivation> : IParti
 
     public void Probe(in ProbeRequest request, ProbeTotals totals)
     {
-        var at = _opened ? new StepOf<T>(_window, _stepsDone) : default;
-        if (at.Window is not null && !BetweenWindows)
+        RequireAllLeaves();
+        if (!BetweenWindows)
             _window.Close(_stepsDone);
-        var pending = _summarised ? default : Pending();
         var probe = _probe.Value;
         probe.Ask(request, Step);
         for (var leaf = 0; leaf < Leaves.Count; leaf++)
@@ -95,7 +98,7 @@ internal sealed unsafe class RidgeBlock<TSimd, TVector, T, TActivation> : IParti
             var (first, occupied) = Particles(leaf);
             if (!probe.Concerns(first, occupied))
                 continue;
-            _kernel.Materialise(_store.Leaf(leaf), Responses(leaf), first, occupied, at, pending, probe.Leaf);
+            Materialise(leaf, probe.Leaf);
             probe.AddLeaf(first, occupied, totals);
         }
     }
@@ -106,6 +109,8 @@ internal sealed unsafe class RidgeBlock<TSimd, TVector, T, TActivation> : IParti
             owned.Dispose();
         if (_probe.IsValueCreated)
             _probe.Value.Dispose();
+        if (_scratch.IsValueCreated)
+            _scratch.Value.Dispose();
     }
 
     private T* Responses(int leaf) => _responses.Pointer + leaf * _kernel.Responses.LeafLength;
@@ -114,9 +119,9 @@ internal sealed unsafe class RidgeBlock<TSimd, TVector, T, TActivation> : IParti
         ((long)(Leaves.First + leaf) * _layout.Leaf, _layout.Occupied(Leaves.First + leaf));
 
     /// <summary>The step whose move of the amplitudes is still to be made: the one before the current.</summary>
-    private StepOf<T> Pending()
+    private StepOf<T> Pending(int leaf)
     {
-        if (Step == 0)
+        if (_rests[leaf] == Step)
             return default;
         return _stepsDone > 0 ? new(_window, _stepsDone - 1) : new(_previous, _previous.Steps - 1);
     }
@@ -134,7 +139,8 @@ internal sealed unsafe class RidgeBlock<TSimd, TVector, T, TActivation> : IParti
         foreach (var sum in _summary)
             sum.Clear();
         for (var leaf = 0; leaf < Leaves.Count; leaf++)
-            SummariseLeaf(leaf, opening);
+            if (_rests[leaf] <= Step)
+                SummariseLeaf(leaf, opening);
         _summarised = true;
     }
 
@@ -152,9 +158,9 @@ internal sealed unsafe class RidgeBlock<TSimd, TVector, T, TActivation> : IParti
         var rows = _store.Leaf(leaf);
         var responses = Responses(leaf);
         if (opening)
-            _kernel.OpenWindow(rows, responses, first, occupied, Step == 0 ? null : _previous, _window);
+            _kernel.OpenWindow(rows, responses, first, occupied, _rests[leaf] == Step ? null : _previous, _window);
         new Span<T>(_lanes.Pointer, (int)_lanes.Length).Clear();
-        _kernel.Step(rows, responses, first, occupied, _window, _stepsDone, Pending(), _lanes.Pointer);
+        _kernel.Step(rows, responses, first, occupied, _window, _stepsDone, Pending(leaf), _lanes.Pointer);
         for (var n = 0; n < _summary.Length; n++)
             _summary[n].Add(LaneSum.Of(_lanes.Pointer + n * _layout.Lanes, _layout.Lanes));
     }
@@ -196,10 +202,14 @@ internal sealed unsafe class RidgeBlock<TSimd, TVector, T, TActivation> : IParti
         var (first, occupied) = Particles(leaf);
         var rows = _store.Leaf(leaf);
         var responses = Responses(leaf);
-        var before = Step == 0 ? null : _window;
+        var before = _window;
         for (var i = 0; i < count; i++)
         {
             var window = windows[i];
+            if (_rests[leaf] > window.FirstStep)
+                continue;
+            if (_rests[leaf] == window.FirstStep)
+                before = null;
             _kernel.OpenWindow(rows, responses, first, occupied, before, window);
             for (var step = 0; step < window.Steps; step++)
             {

@@ -39,6 +39,10 @@ public sealed class SgdModel : IMeanFieldModel
 
     public int Leaves => _plan.Layout.Leaves;
 
+    public int ParticlesPerLeaf => _plan.Layout.Leaf;
+
+    public Precision Precision => _spec.Compute.Precision;
+
     public long Steps => _plan.Steps;
 
     public int SummaryLength => _plan.Batch;

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using MeanField.Core.Specification;
 
 namespace MeanField.Core.Particles;
@@ -28,6 +29,7 @@ public sealed class ParticleLayout
         if (!BiasTrained)
             (ConstantBias, FrozenBiasRow) = Place(network.Bias);
         (ConstantAmplitude, AmplitudeRow) = Place(network.Amplitude);
+        TrainedRows = [.. Trained(dimension)];
         if (!Linearized)
             return;
         StartRow = Rows;
@@ -53,6 +55,9 @@ public sealed class ParticleLayout
 
     /// <summary>D: trained parameters per particle.</summary>
     public int ParticleLength => Dimension + (AmplitudeTrained ? 1 : 0) + (BiasTrained ? 1 : 0);
+
+    /// <summary>The rows of a particle's D numbers as they are read out: w₁ … w_d, then a and b where trained.</summary>
+    public ImmutableArray<int> TrainedRows { get; }
 
     /// <summary>Particles per group.</summary>
     public int Lanes { get; }
@@ -83,6 +88,16 @@ public sealed class ParticleLayout
 
     /// <summary>Particles in a leaf: the last one may be short.</summary>
     public int Occupied(int leaf) => (int)Math.Min(Leaf, Particles - (long)leaf * Leaf);
+
+    private IEnumerable<int> Trained(int dimension)
+    {
+        for (var row = 0; row < dimension; row++)
+            yield return row;
+        if (AmplitudeTrained)
+            yield return AmplitudeRow!.Value;
+        if (BiasTrained)
+            yield return dimension;
+    }
 
     private (double Constant, int? Row) Place(ScalarParameterSpec parameter) =>
         parameter is { Trained: false, Initial: ConstantScalar constant } ? (constant.Value, null) : (0, Rows++);

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using MeanField.Core.Dynamics;
 using MeanField.Core.Measures;
 using MeanField.Core.Numerics;
@@ -11,6 +12,7 @@ internal sealed class OscillatorBlock : IParticleBlock
     private readonly OscillatorModel _model;
     private readonly long _first;
     private readonly double[] _theta;
+    private readonly long[] _rests;
 
     public OscillatorBlock(OscillatorModel model, LeafRange leaves)
     {
@@ -18,6 +20,7 @@ internal sealed class OscillatorBlock : IParticleBlock
         _first = (long)leaves.First * OscillatorModel.LeafSize;
         var end = Math.Min(model.Particles, (long)leaves.End * OscillatorModel.LeafSize);
         _theta = new double[end - _first];
+        _rests = new long[_theta.Length];
         for (var i = 0; i < _theta.Length; i++)
             _theta[i] = OscillatorModel.Start(_first + i);
     }
@@ -29,6 +32,7 @@ internal sealed class OscillatorBlock : IParticleBlock
     public void Summarise(ReadOnlySpan<ExactSum> sums)
     {
         Trip(Mishap.InSummarise);
+        Assert.All(_rests, rest => Assert.True(rest <= Step));
         foreach (var theta in _theta)
         {
             var power = 1.0;
@@ -41,7 +45,8 @@ internal sealed class OscillatorBlock : IParticleBlock
     {
         Assert.Equal(_model.SummaryLength, signal.Length);
         for (var i = 0; i < _theta.Length; i++)
-            _theta[i] += StepSize * (signal[0] + signal[^1] * _theta[i] * _theta[i]);
+            if (_rests[i] <= Step)
+                _theta[i] += StepSize * (signal[0] + signal[^1] * _theta[i] * _theta[i]);
         Step++;
     }
 
@@ -56,6 +61,29 @@ internal sealed class OscillatorBlock : IParticleBlock
         Trip(Mishap.InProbe);
         for (var i = 0; i < _theta.Length; i++)
             Measure(request, _first + i, _theta[i], totals);
+    }
+
+    public bool IsAtRest => Step % OscillatorModel.StepsToRest == 0 && _rests.Max() <= Step;
+
+    public void Save(LeafRange leaves, Span<byte> destination)
+    {
+        Assert.True(IsAtRest);
+        var numbers = MemoryMarshal.Cast<byte, double>(destination);
+        var (first, count) = _model.ParticlesOf(leaves);
+        for (var i = 0; i < count; i++)
+            (numbers[2 * i], numbers[2 * i + 1]) = (_theta[first - _first + i], first + i);
+    }
+
+    public void Restore(LeafRange leaves, long step, ReadOnlySpan<byte> source)
+    {
+        var numbers = MemoryMarshal.Cast<byte, double>(source);
+        var (first, count) = _model.ParticlesOf(leaves);
+        for (var i = 0; i < count; i++)
+        {
+            Assert.Equal(first + i, numbers[2 * i + 1]);
+            (_theta[first - _first + i], _rests[first - _first + i]) = (numbers[2 * i], step);
+        }
+        Step = _rests.Min();
     }
 
     public void Dispose()

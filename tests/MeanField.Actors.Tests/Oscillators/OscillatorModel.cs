@@ -1,5 +1,6 @@
 using MeanField.Core.Dynamics;
 using MeanField.Core.Measures;
+using MeanField.Core.Specification;
 
 namespace MeanField.Actors.Tests.Oscillators;
 
@@ -11,6 +12,9 @@ internal sealed record OscillatorModel(long Particles, long Steps, int SummaryLe
 {
     public const int LeafSize = 8;
 
+    /// <summary>The state can be saved before every so many steps.</summary>
+    public const int StepsToRest = 5;
+
     /// <summary>What is to go wrong, if anything.</summary>
     public Mishap Mishap { get; init; } = Mishap.None;
 
@@ -19,6 +23,10 @@ internal sealed record OscillatorModel(long Particles, long Steps, int SummaryLe
     public int ParticleLength => 2;
 
     public int Leaves => (int)((Particles + LeafSize - 1) / LeafSize);
+
+    public int ParticlesPerLeaf => LeafSize;
+
+    public Precision Precision => Precision.Double;
 
     public IParticleBlock CreateBlock(LeafRange leaves) => Mishap == Mishap.InCreateBlock
         ? throw new InvalidOperationException("no room for particles")
