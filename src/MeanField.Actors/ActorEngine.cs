@@ -1,5 +1,6 @@
 using Akka.Actor;
 using Akka.Hosting;
+using MeanField.Actors.Checkpoints;
 using MeanField.Actors.Coordination;
 using MeanField.Actors.Hosting;
 using MeanField.Actors.Listening;
@@ -45,7 +46,11 @@ public sealed class ActorEngine : IAsyncDisposable
         CancellationToken cancellation)
     {
         options ??= new();
-        var node = new NodeSurroundings(new(workloads), options.Link, options.Clock, options.Tick);
+        var checkpoints = options.Checkpoints is { } chosen
+            ? new CheckpointStore(chosen, options.Clock, options.Logging)
+            : null;
+        var node = new NodeSurroundings(
+            new(workloads), options.Link, options.Clock, options.Tick, checkpoints);
         var host = EmbeddedHost.Build(options, node, join);
         await host.StartAsync(cancellation);
         return new(options, node, host);

@@ -1,3 +1,4 @@
+using MeanField.Actors.Checkpoints;
 using MeanField.Actors.Links;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -17,6 +18,9 @@ public sealed record ActorEngineOptions
 
     /// <summary>The coordinator's sense of time: what is unanswered for two ticks is asked again.</summary>
     public TimeSpan Tick { get; init; } = TimeSpan.FromMilliseconds(50);
+
+    /// <summary>Where particles are saved; null: a shard that is lost is replayed from the seed.</summary>
+    public CheckpointOptions? Checkpoints { get; init; }
 
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 

@@ -1,3 +1,4 @@
+global using MeanField.Core.Files;
 global using MeanField.Core.Measures;
 global using MeanField.Core.Specification;
 global using Rows =

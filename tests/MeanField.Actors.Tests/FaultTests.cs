@@ -1,7 +1,3 @@
-using Akka.Actor;
-using Akka.Hosting;
-using MeanField.Actors.Combining;
-using MeanField.Actors.Shards;
 using MeanField.Actors.Tests.Oscillators;
 using MeanField.Protocol;
 
@@ -51,36 +47,12 @@ public sealed class FaultTests
             while (record.Signals.Count == seen && !running.IsCompleted)
                 await Task.Delay(1);
             if (who is "combiner" or "both")
-                await Kill(CombinerOf(engine, run), byException);
+                await Victims.Kill(Victims.CombinerOf(engine, run), byException);
             if (who is "shard" or "both")
-                await Kill(ShardOf(engine, run, deaths % 3), byException);
+                await Victims.Kill(Victims.ShardOf(engine, run, deaths % 3), byException);
         }
         Assert.Equal(RunEnding.Completed, (await running).Ending);
         Assert.True(deaths > 1, "The run was over before anybody died.");
         record.AssertSameAs(SerialReference.Run(workload));
-    }
-
-    private static ActorSelection CombinerOf(ActorEngine engine, RunId run) =>
-        engine.System.ActorSelection(ActorRegistry.For(engine.System).Get<NodeCombiners>().Path / run.Value);
-
-    // sharding escapes the entity's name and keeps it below its group
-    private static ActorSelection ShardOf(ActorEngine engine, RunId run, int shard) =>
-        engine.System.ActorSelection(ActorRegistry.For(engine.System).Get<NeuronShard>().Path
-            / "*" / Uri.EscapeDataString($"{run.Value}/{shard}"));
-
-    private static async Task Kill(ActorSelection whom, bool byException)
-    {
-        IActorRef victim;
-        try
-        {
-            victim = await whom.ResolveOne(TimeSpan.FromSeconds(1));
-        }
-        catch (ActorNotFoundException)
-        {
-            // just dead, and not back yet
-            return;
-        }
-        victim.Tell(byException ? Akka.Actor.Kill.Instance : PoisonPill.Instance);
-        Assert.True(await victim.WatchAsync());
     }
 }

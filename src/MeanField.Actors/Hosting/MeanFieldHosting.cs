@@ -21,7 +21,7 @@ internal static class MeanFieldHosting
                 system.ActorOf(Props.Create(() => new NodeCombiners(node)), NodeCombiners.Name)))
             .WithShardRegion<NeuronShard>("shards", (_, registry, _) => _ => OnCompute(
                 Props.Create(() => new NeuronShard(node, registry.Get<NodeCombiners>()))),
-                RunRouting.Shards, new ShardOptions())
+                RunRouting.Shards, new ShardOptions { HandOffStopMessage = Move.Instance })
             .WithShardRegion<RunCoordinator>("runs", (_, registry, _) => _ => OnCompute(
                 Props.Create(() => new RunCoordinator(node, registry.Get<NeuronShard>()))),
                 RunRouting.Runs, new ShardOptions());

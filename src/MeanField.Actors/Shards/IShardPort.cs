@@ -11,4 +11,7 @@ internal interface IShardPort
 
     /// <summary>The journal from that number on is missing, and so many are wanted at a time.</summary>
     void GetSignals(long epoch, long firstValue, int count);
+
+    /// <summary>All that can be left for a successor has been left.</summary>
+    void Left();
 }

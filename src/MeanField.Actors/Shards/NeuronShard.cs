@@ -24,6 +24,7 @@ internal sealed class NeuronShard : UntypedActor, IWithTimers, IShardPort
     private ShardState? _state;
     private int _summaryLength;
     private string? _failure;
+    private bool _dismissed;
 
     public NeuronShard(NodeSurroundings node, IActorRef combiners)
     {
@@ -45,6 +46,8 @@ internal sealed class NeuronShard : UntypedActor, IWithTimers, IShardPort
     void IShardPort.GetSignals(long epoch, long firstValue, int count) =>
         _courier.Tell(_orders!.Coordinator, new Transfers.GetSignals(_orders.Run, epoch, firstValue, count));
 
+    void IShardPort.Left() => Context.Stop(Self);
+
     protected override void OnReceive(object message)
     {
         if (message is IWireMessage wired)
@@ -61,7 +64,12 @@ internal sealed class NeuronShard : UntypedActor, IWithTimers, IShardPort
         _courier.Ledger.Compute += _node.Clock.GetElapsedTime(start);
     }
 
-    protected override void PostStop() => _state?.Dispose();
+    protected override void PostStop()
+    {
+        _state?.Dispose();
+        if (_dismissed)
+            _node.Checkpoints?.Free(_orders!.Fingerprint);
+    }
 
     private void Handle(object message)
     {
@@ -89,6 +97,12 @@ internal sealed class NeuronShard : UntypedActor, IWithTimers, IShardPort
                 break;
             case Orphaned:
                 Passivate();
+                break;
+            case Shards.Move:
+                Move();
+                break;
+            case MoveAnyway:
+                Context.Stop(Self);
                 break;
             default:
                 Unhandled(message);
@@ -146,7 +160,8 @@ internal sealed class NeuronShard : UntypedActor, IWithTimers, IShardPort
         var orders = _orders!;
         _inbox = null;
         _summaryLength = model.SummaryLength;
-        _state = new(model, LeafRange.Part(model.Leaves, orders.Shard, orders.Shards), this);
+        var leaves = LeafRange.Part(model.Leaves, orders.Shard, orders.Shards);
+        _state = new(model, leaves, this, _node.Checkpoints?.Of(orders.Fingerprint, model, leaves));
         _state.Enlist(orders.Epoch, orders.Step);
     }
 
@@ -157,7 +172,19 @@ internal sealed class NeuronShard : UntypedActor, IWithTimers, IShardPort
         _courier.Ledger.LongestCompute = _courier.Ledger.Compute;
         _courier.Tell(Sender, new Dismissal.ShardDismissed(
             dismissal.Run, dismissal.Epoch, _orders?.Shard ?? 0, _courier.Ledger));
+        _dismissed = _orders is not null;
         Passivate();
+    }
+
+    /// <summary>
+    /// Goes on until its particles rest, a few steps: then the successor need not replay what this one knows.
+    /// </summary>
+    private void Move()
+    {
+        if (_state is null)
+            Context.Stop(Self);
+        else if (!_state.TryLeave())
+            Timers.StartSingleTimer(MoveAnyway.Instance, MoveAnyway.Instance, Shards.Move.Patience);
     }
 
     /// <summary>Through the region, so that it does not take the stop for a crash.</summary>

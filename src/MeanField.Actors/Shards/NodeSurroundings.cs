@@ -1,3 +1,4 @@
+using MeanField.Actors.Checkpoints;
 using MeanField.Actors.Links;
 using MeanField.Actors.Workloads;
 
@@ -8,4 +9,5 @@ internal sealed record NodeSurroundings(
     WorkloadShelf Shelf,
     IRoundLink Link,
     TimeProvider Clock,
-    TimeSpan Tick);
+    TimeSpan Tick,
+    CheckpointStore? Checkpoints = null);

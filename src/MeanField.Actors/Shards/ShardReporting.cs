@@ -17,3 +17,18 @@ internal sealed class Orphaned : INoSerializationVerificationNeeded
     /// <summary>How long particles wait for their coordinator's successor.</summary>
     public static TimeSpan After { get; } = TimeSpan.FromSeconds(60);
 }
+
+/// <summary>Region → shard: another node is to have it.</summary>
+internal sealed class Move : INoSerializationVerificationNeeded
+{
+    public static Move Instance { get; } = new();
+
+    /// <summary>How long it waits for a step at which it can leave something behind.</summary>
+    public static TimeSpan Patience { get; } = TimeSpan.FromSeconds(2);
+}
+
+/// <summary>A shard that is to move has waited long enough.</summary>
+internal sealed class MoveAnyway : INoSerializationVerificationNeeded
+{
+    public static MoveAnyway Instance { get; } = new();
+}

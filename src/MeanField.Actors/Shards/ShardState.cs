@@ -1,3 +1,4 @@
+using MeanField.Actors.Checkpoints;
 using MeanField.Core.Dynamics;
 using MeanField.Core.Numerics;
 using MeanField.Protocol;
@@ -10,7 +11,8 @@ namespace MeanField.Actors.Shards;
 /// A range of particles as the protocol sees it: comes to the step that is asked about, however far behind,
 /// and answers; what it was asked before, or has already applied, changes nothing.
 /// </summary>
-internal sealed class ShardState(IMeanFieldModel model, LeafRange leaves, IShardPort port) : IDisposable
+internal sealed class ShardState(
+    IMeanFieldModel model, LeafRange leaves, IShardPort port, BlockCheckpoints? checkpoints = null) : IDisposable
 {
     /// <summary>
     /// Particle-steps replayed for one message: a fraction of a second, so that a thread is never long away
@@ -20,19 +22,30 @@ internal sealed class ShardState(IMeanFieldModel model, LeafRange leaves, IShard
 
     private const int ReplaySteps = 32;
 
+    /// <summary>How long a shard that moves writes for its successor.</summary>
+    private static readonly TimeSpan HandOverLimit = TimeSpan.FromSeconds(5);
+
     private readonly ExactSum[] _sums = NewSums(model.SummaryLength);
     private readonly WireWriter _writer = new();
     private readonly List<double> _partialSignal = [];
     private readonly int _replayValues = ReplayValues(model, leaves);
-    private IParticleBlock _block = model.CreateBlock(leaves);
+    private readonly RecentSignals _recent = new(4 * Math.Max(Transfers.PieceValues, model.SummaryLength));
+    private IParticleBlock? _block;
+    private long _furthestLeaf;
+    private bool _leaving;
     private long _epoch;
     private Rounds.Open? _question;
     private ReadOnlyMemory<byte>? _answer;
 
     /// <summary>k: the particles are θ^k.</summary>
-    public long Step => _block.Step;
+    public long Step => _block?.Step ?? 0;
 
-    private long NextValue => _block.Step * model.SummaryLength + _partialSignal.Count;
+    /// <summary>The last signals that this shard was told, up to θ^k.</summary>
+    public RecentSignals Recent => _recent;
+
+    private IParticleBlock Block => _block ?? throw new InvalidOperationException("The shard was never called.");
+
+    private long NextValue => Step * model.SummaryLength + _partialSignal.Count;
 
     /// <summary>
     /// A coordinator calls; a newer one than before may stand behind this shard, which then starts afresh.
@@ -44,10 +57,10 @@ internal sealed class ShardState(IMeanFieldModel model, LeafRange leaves, IShard
         if (epoch > _epoch)
         {
             (_epoch, _question, _answer) = (epoch, null, null);
-            if (_block.Step > step)
-                StartAfresh();
+            if (_block is null || Math.Max(Step, _furthestLeaf) > step)
+                Start(step);
         }
-        port.Enlisted(epoch, _block.Step);
+        port.Enlisted(epoch, Step);
     }
 
     public void Open(Rounds.Open question)
@@ -56,9 +69,24 @@ internal sealed class ShardState(IMeanFieldModel model, LeafRange leaves, IShard
             return;
         if (_question is null || !question.Stamp.IsSameRound(_question.Stamp))
             (_question, _answer) = (question, null);
-        if (question.Stamp.Step == _block.Step + 1 && question.Signal.Length == model.SummaryLength)
+        if (question.Stamp.Step == Step + 1 && question.Signal.Length == model.SummaryLength)
             Advance(question.Signal.AsSpan());
-        Pursue();
+        if (!_leaving || !TryLeave())
+            Pursue();
+    }
+
+    /// <summary>
+    /// The shard is to move: at the next step at which it can leave all that its successor needs; false: later.
+    /// </summary>
+    public bool TryLeave()
+    {
+        _leaving = true;
+        if (_block is { IsAtRest: false })
+            return false;
+        if (_block is not null)
+            checkpoints?.HandOver(_block, HandOverLimit);
+        port.Left();
+        return true;
     }
 
     /// <summary>A stretch of the journal, asked for or not.</summary>
@@ -74,18 +102,22 @@ internal sealed class ShardState(IMeanFieldModel model, LeafRange leaves, IShard
         if (taken < needed)
             port.GetSignals(_epoch, NextValue + taken, _replayValues);
         Replay(served.Values.AsSpan()[..taken]);
-        if (_block.Step == _question.Stamp.Step)
+        if (Step == _question.Stamp.Step)
             Pursue();
     }
 
-    public void Dispose() => _block.Dispose();
+    public void Dispose()
+    {
+        checkpoints?.Dispose();
+        _block?.Dispose();
+    }
 
     private void Pursue()
     {
         var question = _question!;
-        if (_block.Step < question.Stamp.Step)
+        if (Step < question.Stamp.Step)
             port.GetSignals(_epoch, NextValue, _replayValues);
-        else if (_block.Step == question.Stamp.Step)
+        else if (Step == question.Stamp.Step)
             port.Answer(question.Stamp, question.Probe is not null, _answer ??= Answer(question.Probe));
     }
 
@@ -94,19 +126,21 @@ internal sealed class ShardState(IMeanFieldModel model, LeafRange leaves, IShard
         if (probe is { } question)
         {
             var totals = question.Empty();
-            _block.Probe(question.Request, totals);
+            Block.Probe(question.Request, totals);
             return ProbePayload.Write(totals, _writer);
         }
         foreach (var sum in _sums)
             sum.Clear();
-        _block.Summarise(_sums);
+        Block.Summarise(_sums);
         return SummaryPayload.Write(_sums, _writer);
     }
 
     private void Advance(ReadOnlySpan<double> signal)
     {
         _partialSignal.Clear();
-        _block.Advance(signal);
+        Block.Advance(signal);
+        _recent.Add(signal);
+        checkpoints?.Offer(Block);
     }
 
     private void Replay(ReadOnlySpan<double> values)
@@ -115,7 +149,8 @@ internal sealed class ShardState(IMeanFieldModel model, LeafRange leaves, IShard
         if (_partialSignal.Count == 0 && values.Length >= length)
         {
             var whole = values.Length - values.Length % length;
-            _block.Replay(values[..whole]);
+            Block.Replay(values[..whole]);
+            _recent.Add(values[..whole]);
             values = values[whole..];
         }
         foreach (var value in values)
@@ -123,16 +158,20 @@ internal sealed class ShardState(IMeanFieldModel model, LeafRange leaves, IShard
             _partialSignal.Add(value);
             if (_partialSignal.Count < length)
                 continue;
-            _block.Replay(_partialSignal.ToArray());
+            Block.Replay(_partialSignal.ToArray());
+            _recent.Add(_partialSignal.ToArray());
             _partialSignal.Clear();
         }
     }
 
-    private void StartAfresh()
+    /// <summary>From the newest checkpoint that is not beyond the step, or from the seed.</summary>
+    private void Start(long step)
     {
-        _block.Dispose();
+        _block?.Dispose();
         _partialSignal.Clear();
         _block = model.CreateBlock(leaves);
+        _furthestLeaf = checkpoints?.Restore(_block, step) ?? 0;
+        _recent.Restart(Step * model.SummaryLength);
     }
 
     private static int ReplayValues(IMeanFieldModel model, LeafRange leaves)

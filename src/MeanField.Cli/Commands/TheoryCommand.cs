@@ -1,7 +1,7 @@
 using System.CommandLine;
 using MeanField.Cli.Reporting;
+using MeanField.Core.Files;
 using MeanField.Core.Specification;
-using MeanField.Lab.Files;
 using MeanField.Lab.Runs;
 
 namespace MeanField.Cli.Commands;

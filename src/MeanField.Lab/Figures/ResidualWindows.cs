@@ -1,4 +1,3 @@
-using MeanField.Lab.Files;
 
 namespace MeanField.Lab.Figures;
 

@@ -1,5 +1,4 @@
 using MeanField.Lab.Figures.Drawing;
-using MeanField.Lab.Files;
 using MeanField.Lab.Runs;
 
 namespace MeanField.Lab.Figures;

@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using MeanField.Lab.Files;
 
 namespace MeanField.Lab.Runs;
 

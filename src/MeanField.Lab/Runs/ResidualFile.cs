@@ -1,6 +1,5 @@
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
-using MeanField.Lab.Files;
 
 namespace MeanField.Lab.Runs;
 

@@ -1,6 +1,5 @@
 using MeanField.Core.Dynamics;
 using MeanField.Lab.Communication;
-using MeanField.Lab.Files;
 using MeanField.Theory;
 
 namespace MeanField.Lab.Runs;

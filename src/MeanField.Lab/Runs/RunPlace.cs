@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using MeanField.Lab.Files;
 
 namespace MeanField.Lab.Runs;
 

@@ -52,6 +52,8 @@ internal sealed class SimulatedShard : IShardPort
         _cluster.Network.Send(answer, combiner.ShardAnswered);
     }
 
+    void IShardPort.Left() => IsAlive = false;
+
     void IShardPort.GetSignals(long epoch, long firstValue, int count) => _cluster.Network.Send(() =>
     {
         if (_cluster.Serve(epoch, firstValue, count) is { } served)

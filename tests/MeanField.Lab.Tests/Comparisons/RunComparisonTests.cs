@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using MeanField.Core.Dynamics;
+using MeanField.Core.Tests.Support;
 using MeanField.Lab.Comparisons;
 using MeanField.Lab.Runs;
 using MeanField.Lab.Tests.Support;

@@ -1,7 +1,7 @@
 using CsCheck;
+using MeanField.Core.Files;
+using MeanField.Core.Tests.Support;
 using MeanField.Lab.Figures;
-using MeanField.Lab.Files;
-using MeanField.Lab.Tests.Support;
 
 namespace MeanField.Lab.Tests.Figures;
 

@@ -1,5 +1,6 @@
 using System.Xml.Linq;
 using MeanField.Core.Specification;
+using MeanField.Core.Tests.Support;
 using MeanField.Lab.Figures;
 using MeanField.Lab.Figures.Drawing;
 using MeanField.Lab.Runs;

@@ -1,5 +1,6 @@
+using MeanField.Core.Files;
+using MeanField.Core.Tests.Support;
 using MeanField.Lab.Files;
-using MeanField.Lab.Tests.Support;
 
 namespace MeanField.Lab.Tests.Files;
 

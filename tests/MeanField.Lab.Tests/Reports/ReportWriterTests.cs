@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using MeanField.Core.Dynamics;
 using MeanField.Core.Specification;
+using MeanField.Core.Tests.Support;
 using MeanField.Lab.Communication;
 using MeanField.Lab.Reports;
 using MeanField.Lab.Runs;

@@ -1,4 +1,5 @@
 using MeanField.Core.Specification;
+using MeanField.Core.Tests.Support;
 using MeanField.Lab.Tests.Support;
 
 namespace MeanField.Lab.Tests.Runs;

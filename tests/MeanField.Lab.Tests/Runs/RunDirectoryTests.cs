@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using MeanField.Core.Dynamics;
 using MeanField.Core.Measures;
 using MeanField.Core.Specification;
+using MeanField.Core.Tests.Support;
 using MeanField.Lab.Runs;
 using MeanField.Lab.Tests.Support;
 

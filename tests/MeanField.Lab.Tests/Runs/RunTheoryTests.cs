@@ -1,3 +1,4 @@
+using MeanField.Core.Tests.Support;
 using MeanField.Lab.Runs;
 using MeanField.Lab.Tests.Support;
 using MeanField.Theory;

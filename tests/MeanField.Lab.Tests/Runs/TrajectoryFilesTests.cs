@@ -1,4 +1,5 @@
 using System.Globalization;
+using MeanField.Core.Tests.Support;
 using MeanField.Lab.Runs;
 using MeanField.Lab.Tests.Support;
 using Parquet;

@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
+using MeanField.Core.Tests.Support;
 using MeanField.Lab.Studies;
 using MeanField.Lab.Studies.Publishing;
-using MeanField.Lab.Tests.Support;
 
 namespace MeanField.Lab.Tests.Studies;
 

@@ -1,6 +1,6 @@
 using Microsoft.Win32.SafeHandles;
 
-namespace MeanField.Lab.Files;
+namespace MeanField.Core.Files;
 
 /// <summary>Reads any part of a .npy file that may be larger than memory.</summary>
 public sealed class NpyReader : IDisposable

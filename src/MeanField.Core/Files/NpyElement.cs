@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 
-namespace MeanField.Lab.Files;
+namespace MeanField.Core.Files;
 
 /// <summary>The number formats that our .npy files use, all little-endian.</summary>
 public enum NpyElement

@@ -1,4 +1,4 @@
-namespace MeanField.Lab.Files;
+namespace MeanField.Core.Files;
 
 /// <summary>A file that is there whole or not at all, whenever the process dies.</summary>
 public static class AtomicFile
@@ -7,15 +7,27 @@ public static class AtomicFile
     public const string TemporarySuffix = ".tmp";
 
     /// <summary>Writes beside the file, forces it to disk and then takes the name.</summary>
-    public static void Write(string path, Action<Stream> write)
+    /// <param name="path">The file's name.</param>
+    /// <param name="write">Writes its content.</param>
+    /// <param name="author">Sets apart those who may write the same file at once.</param>
+    public static void Write(string path, Action<Stream> write, string author = "")
     {
-        var temporary = path + TemporarySuffix;
-        using (var stream = File.Create(temporary))
+        var temporary = path + author + TemporarySuffix;
+        try
         {
-            write(stream);
-            stream.Flush(flushToDisk: true);
+            using (var stream = File.Create(temporary))
+            {
+                write(stream);
+                stream.Flush(flushToDisk: true);
+            }
+            File.Move(temporary, path, overwrite: true);
         }
-        File.Move(temporary, path, overwrite: true);
+        catch
+        {
+            // on a full disk what has been written is in the way
+            File.Delete(temporary);
+            throw;
+        }
     }
 
     public static void WriteBytes(string path, ReadOnlySpan<byte> bytes)

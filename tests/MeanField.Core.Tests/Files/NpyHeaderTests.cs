@@ -1,8 +1,8 @@
 using System.Text;
 using CsCheck;
-using MeanField.Lab.Files;
+using MeanField.Core.Files;
 
-namespace MeanField.Lab.Tests.Files;
+namespace MeanField.Core.Tests.Files;
 
 public class NpyHeaderTests
 {

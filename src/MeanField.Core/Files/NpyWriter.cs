@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.Win32.SafeHandles;
 
-namespace MeanField.Lab.Files;
+namespace MeanField.Core.Files;
 
 /// <summary>
 /// A growing .npy file of rows. Its head speaks only of rows that are on disk already, so numpy opens what is

@@ -1,8 +1,8 @@
 using CsCheck;
-using MeanField.Lab.Files;
-using MeanField.Lab.Tests.Support;
+using MeanField.Core.Files;
+using MeanField.Core.Tests.Support;
 
-namespace MeanField.Lab.Tests.Files;
+namespace MeanField.Core.Tests.Files;
 
 public class NpyWriterTests
 {

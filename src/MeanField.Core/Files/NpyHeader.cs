@@ -4,7 +4,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 
-namespace MeanField.Lab.Files;
+namespace MeanField.Core.Files;
 
 /// <summary>The head of a .npy file, format version 1.0 (numpy.lib.format, "NPY Version 1.0").</summary>
 /// <param name="Element">The number format.</param>

@@ -1,9 +1,9 @@
-namespace MeanField.Lab.Tests.Support;
+namespace MeanField.Core.Tests.Support;
 
 /// <summary>A directory that goes away with the test.</summary>
 public sealed class TemporaryDirectory : IDisposable
 {
-    public TemporaryDirectory() => Path = Directory.CreateTempSubdirectory("meanfield-lab-").FullName;
+    public TemporaryDirectory() => Path = Directory.CreateTempSubdirectory("meanfield-").FullName;
 
     public string Path { get; }
 
