@@ -4,6 +4,7 @@ using MeanField.Actors.Checkpoints;
 using MeanField.Actors.Coordination;
 using MeanField.Actors.Hosting;
 using MeanField.Actors.Listening;
+using MeanField.Actors.Membership;
 using MeanField.Actors.Shards;
 using MeanField.Actors.Workloads;
 using MeanField.Core.Dynamics;
@@ -11,10 +12,11 @@ using MeanField.Core.Specification;
 using MeanField.Protocol;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 
 namespace MeanField.Actors;
 
-/// <summary>Runs experiments on a cluster of one member in this process; several at once if asked.</summary>
+/// <summary>A member of a cluster, by default of its own, and a way to run experiments there, several at once if asked.</summary>
 public sealed class ActorEngine : IAsyncDisposable
 {
     private readonly ActorEngineOptions _options;
@@ -24,6 +26,44 @@ public sealed class ActorEngine : IAsyncDisposable
     private ActorEngine(ActorEngineOptions options, NodeSurroundings node, IHost host) =>
         (_options, _node, _host) = (options, node, host);
 
+    /// <summary>Where others reach this member.</summary>
+    public Endpoint Address
+    {
+        get
+        {
+            var address = Akka.Cluster.Cluster.Get(System).SelfAddress;
+            return new(address.Host, address.Port!.Value);
+        }
+    }
+
+    /// <summary>Ends when this member is not one any more, and says why.</summary>
+    public async Task<MembershipEnd> WaitForEndAsync()
+    {
+        await System.WhenTerminated;
+        return CoordinatedShutdown.Get(System).ShutdownReason switch
+        {
+            CoordinatedShutdown.ClusterDowningReason => MembershipEnd.Downed,
+            _ => MembershipEnd.Left,
+        };
+    }
+
+    /// <summary>
+    /// Waits until so many members are ready to hold shards, so that a run is shared out from its start; gives
+    /// the number of those that were in time.
+    /// </summary>
+    public async Task<int> WaitForShardHoldersAsync(int members, TimeSpan patience, CancellationToken cancellation)
+    {
+        var region = _host.Services.GetRequiredService<IActorRegistry>().Get<NeuronShard>();
+        var since = _options.Clock.GetTimestamp();
+        while (true)
+        {
+            var here = await ShardHolders.CountAsync(region, cancellation);
+            if (here >= members || _options.Clock.GetElapsedTime(since) > patience)
+                return here;
+            await Task.Delay(_options.Tick, _options.Clock, cancellation);
+        }
+    }
+
     internal ActorSystem System => _host.Services.GetRequiredService<ActorSystem>();
 
     /// <summary>An engine for experiments.</summary>
@@ -32,18 +72,12 @@ public sealed class ActorEngine : IAsyncDisposable
         CancellationToken cancellation = default) =>
         StartAsync(new ExperimentSource(), options, cancellation);
 
-    /// <summary>An engine for whatever the source makes of a specification.</summary>
-    public static Task<ActorEngine> StartAsync(
+    /// <summary>An engine for whatever the source makes of a specification; a member when it is returned.</summary>
+    /// <exception cref="NodeRefusedException">The members to join are of another kind.</exception>
+    public static async Task<ActorEngine> StartAsync(
         IWorkloadSource workloads,
         ActorEngineOptions? options = null,
-        CancellationToken cancellation = default) => StartAsync(workloads, options, null, cancellation);
-
-    /// <summary>As a further member of a cluster.</summary>
-    internal static async Task<ActorEngine> StartAsync(
-        IWorkloadSource workloads,
-        ActorEngineOptions? options,
-        Address? join,
-        CancellationToken cancellation)
+        CancellationToken cancellation = default)
     {
         options ??= new();
         var checkpoints = options.Checkpoints is { } chosen
@@ -51,9 +85,22 @@ public sealed class ActorEngine : IAsyncDisposable
             : null;
         var node = new NodeSurroundings(
             new(workloads), options.Link, options.Clock, options.Tick, checkpoints);
-        var host = EmbeddedHost.Build(options, node, join);
-        await host.StartAsync(cancellation);
-        return new(options, node, host);
+        var host = MemberHost.Build(options, node);
+        var engine = new ActorEngine(options, node, host);
+        try
+        {
+            // the system first: what hinders it is thrown here, and not printed by the host
+            _ = engine.System;
+            await host.StartAsync(cancellation);
+            var log = options.Logging.CreateLogger<ActorEngine>();
+            await new Entrance(engine.System, options.Identity, options.Join, log).EnterAsync(cancellation);
+            return engine;
+        }
+        catch
+        {
+            await engine.DisposeAsync();
+            throw;
+        }
     }
 
     /// <summary>
@@ -97,9 +144,12 @@ public sealed class ActorEngine : IAsyncDisposable
         return new Attendance(System, _node, engagement).RunAsync(sink, cancellation);
     }
 
+    /// <summary>Hands over what this member holds and leaves the cluster.</summary>
+    public Task LeaveAsync() => _host.StopAsync();
+
     public async ValueTask DisposeAsync()
     {
-        await _host.StopAsync();
+        await LeaveAsync();
         _host.Dispose();
     }
 }

@@ -11,6 +11,9 @@ internal static class ExitCode
     /// <summary>The run failed.</summary>
     public const int Failed = 3;
 
+    /// <summary>A node that the others of its cluster went on without; started again, it joins them.</summary>
+    public const int Downed = 4;
+
     /// <summary>Interrupted by a signal; the run can be resumed.</summary>
     public const int Interrupted = 130;
 }

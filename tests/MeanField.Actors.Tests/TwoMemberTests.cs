@@ -12,8 +12,7 @@ public sealed class TwoMemberTests : IAsyncLifetime
     public async Task InitializeAsync()
     {
         _first = await ActorEngine.StartAsync(new OscillatorSource());
-        var address = Akka.Cluster.Cluster.Get(_first.System).SelfAddress;
-        _second = await ActorEngine.StartAsync(new OscillatorSource(), null, address, CancellationToken.None);
+        _second = await ActorEngine.StartAsync(new OscillatorSource(), new() { Join = [_first.Address] });
     }
 
     public async Task DisposeAsync()

@@ -81,6 +81,9 @@ internal static class Samples
             return ledger;
         });
 
+    private static readonly Gen<MemberIdentity> Identities = Gen.Select(
+        Text, Text, Text, (program, messages, journal) => new MemberIdentity(program, messages, journal));
+
     /// <summary>One generator for each wire type, by type.</summary>
     public static IReadOnlyDictionary<Type, Gen<IWireMessage>> ByType(IActorRef actor) => new[]
     {
@@ -120,6 +123,8 @@ internal static class Samples
             new Dismissal.ShardDismissed(run, epoch, shard, ledger))),
         Of(Gen.Select(Run, Gen.Long, Ledger, (run, epoch, ledger) =>
             new Dismissal.NodeDismissed(run, epoch, ledger))),
+        Of(Identities.Select(identity => new Handshake.Introduce(identity))),
+        Of(Identities.Select(identity => new Handshake.Introduced(identity))),
     }.ToDictionary(pair => pair.Type, pair => pair.Gen);
 
     private static (Type Type, Gen<IWireMessage> Gen) Of<T>(Gen<T> gen) where T : IWireMessage =>

@@ -3,30 +3,53 @@ using Akka.Cluster.Hosting;
 using Akka.Hosting;
 using MeanField.Actors.Combining;
 using MeanField.Actors.Coordination;
+using MeanField.Actors.Membership;
 using MeanField.Actors.Shards;
 
 namespace MeanField.Actors.Hosting;
 
-/// <summary>Makes an actor system a member that can hold shards and coordinators of runs.</summary>
+/// <summary>
+/// Gives an actor system what its roles promise: shards, coordinators of runs, or both; and ways to both.
+/// </summary>
 internal static class MeanFieldHosting
 {
     public static AkkaConfigurationBuilder WithMeanField(
-        this AkkaConfigurationBuilder builder,
-        NodeSurroundings node,
-        int computeThreads) => builder
+        this AkkaConfigurationBuilder builder, NodeSurroundings node, ActorEngineOptions options) => builder
             .AddHocon(Configuration(), HoconAddMode.Prepend)
-            .AddHocon($"meanfield.compute-dispatcher.dedicated-thread-pool.thread-count = {computeThreads}",
-                HoconAddMode.Prepend)
-            .WithActors((system, registry) => registry.Register<NodeCombiners>(
-                system.ActorOf(Props.Create(() => new NodeCombiners(node)), NodeCombiners.Name)))
-            .WithShardRegion<NeuronShard>("shards", (_, registry, _) => _ => OnCompute(
-                Props.Create(() => new NeuronShard(node, registry.Get<NodeCombiners>()))),
-                RunRouting.Shards, new ShardOptions { HandOffStopMessage = Move.Instance })
-            .WithShardRegion<RunCoordinator>("runs", (_, registry, _) => _ => OnCompute(
+            .AddHocon(ComputeThreads(options.ComputeThreads), HoconAddMode.Prepend)
+            .WithActors((system, _) =>
+            {
+                system.ActorOf(Props.Create(() => new Doorkeeper(options.Identity)), Doorkeeper.Name);
+                if (options.OnMembershipChange is { } tell)
+                    system.ActorOf(Props.Create(() => new MembershipObserver(tell)), "membership");
+            })
+            .WithShards(node, options.Roles)
+            .WithRuns(node, options.Roles);
+
+    private static AkkaConfigurationBuilder WithShards(
+        this AkkaConfigurationBuilder builder, NodeSurroundings node, NodeRoles roles) =>
+        !roles.HasFlag(NodeRoles.Shards)
+            ? builder.WithShardRegionProxy<NeuronShard>("shards", RoleNames.Shards, RunRouting.Shards)
+            : builder
+                .WithActors((system, registry) => registry.Register<NodeCombiners>(
+                    system.ActorOf(Props.Create(() => new NodeCombiners(node)), NodeCombiners.Name)))
+                .WithShardRegion<NeuronShard>("shards", (_, registry, _) => _ => OnCompute(
+                    Props.Create(() => new NeuronShard(node, registry.Get<NodeCombiners>()))),
+                    RunRouting.Shards,
+                    new ShardOptions { Role = RoleNames.Shards, HandOffStopMessage = Move.Instance });
+
+    private static AkkaConfigurationBuilder WithRuns(
+        this AkkaConfigurationBuilder builder, NodeSurroundings node, NodeRoles roles) =>
+        !roles.HasFlag(NodeRoles.Coordinators)
+            ? builder.WithShardRegionProxy<RunCoordinator>("runs", RoleNames.Coordinators, RunRouting.Runs)
+            : builder.WithShardRegion<RunCoordinator>("runs", (_, registry, _) => _ => OnCompute(
                 Props.Create(() => new RunCoordinator(node, registry.Get<NeuronShard>()))),
-                RunRouting.Runs, new ShardOptions());
+                RunRouting.Runs, new ShardOptions { Role = RoleNames.Coordinators });
 
     private static Props OnCompute(Props props) => props.WithDispatcher(Dispatchers.Compute);
+
+    private static string ComputeThreads(int threads) =>
+        $"meanfield.compute-dispatcher.dedicated-thread-pool.thread-count = {threads}";
 
     private static string Configuration()
     {

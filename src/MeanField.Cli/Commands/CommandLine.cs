@@ -18,6 +18,8 @@ internal static class CommandLine
             CompareCommand.Create(shell),
             ReportCommand.Create(shell),
             VerifyCommand.Create(shell),
+            NodeCommand.Create(),
+            WorkerCommand.Create(),
         };
 
     public static ParseResult Parse(RootCommand root, IReadOnlyList<string> arguments) =>

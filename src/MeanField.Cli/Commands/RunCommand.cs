@@ -4,7 +4,7 @@ using MeanField.Core.Specification;
 
 namespace MeanField.Cli.Commands;
 
-/// <summary><c>meanfield run</c>: an experiment to its end, in this process.</summary>
+/// <summary><c>meanfield run</c>: an experiment to its end, in this process and others that it starts.</summary>
 internal static class RunCommand
 {
     public static Command Create(Shell shell)
@@ -17,8 +17,8 @@ internal static class RunCommand
         };
         command.SetAction((parsed, cancellation) =>
         {
-            RequireOneNode(parsed.GetValue(nodes));
-            var choice = new EngineChoice(EngineChoice.Parse(parsed.GetRequiredValue(engine)), parsed.GetValue(shards));
+            var kind = EngineChoice.Parse(parsed.GetRequiredValue(engine));
+            var choice = new EngineChoice(kind, parsed.GetValue(shards), parsed.GetValue(nodes));
             choice.Check();
             var spec = SpecificationFile.Read(
                 parsed.GetRequiredValue(CommonSymbols.Specification), parsed.GetValue(sets));
@@ -53,17 +53,8 @@ internal static class RunCommand
 
     private static Option<int> Nodes() => new("--nodes")
     {
-        Description = "How many processes share the work.",
+        Description = "How many processes of this machine share the work; any number gives the same answer.",
         DefaultValueFactory = _ => 1,
         HelpName = "P",
     };
-
-    private static void RequireOneNode(int nodes)
-    {
-        if (nodes != 1)
-        {
-            throw Refusal.BadUsage(
-                "--nodes", $"this version runs on one node, {nodes} were asked for; leave it out or give 1");
-        }
-    }
 }

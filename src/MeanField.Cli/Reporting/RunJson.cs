@@ -15,6 +15,7 @@ internal static class RunJson
         result.Insert(2, "report", Path.GetFullPath(Path.Combine(run.Path, RunFiles.Report)));
         result.Insert(3, "engine", manifest.Engine);
         result.Insert(4, "shards", manifest.Shards);
+        result.Insert(5, "nodes", manifest.Nodes);
         foreach (var observation in result["observations"]!.AsArray())
             AddTheory(observation!.AsObject(), outcome);
         return JsonOutput.Line(result);

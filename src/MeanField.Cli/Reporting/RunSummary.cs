@@ -27,6 +27,8 @@ internal static class RunSummary
     private static string Headline(RunManifest manifest, RunResult result)
     {
         var who = manifest.Engine == "actors" ? $"actors, {Count(manifest.Shards, "shard")}" : manifest.Engine;
+        if (manifest.Nodes > 1)
+            who += $", {manifest.Nodes:#,0} processes";
         var wall = Duration.Format(TimeSpan.FromSeconds(result.Timing.WallSeconds));
         var rate = result.Timing.StepsPerSecond(result.Steps);
         return $"{manifest.Spec.Name}: {Count(manifest.Shape.Particles, "particle")}, "

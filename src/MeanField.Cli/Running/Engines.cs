@@ -1,19 +1,14 @@
-using MeanField.Actors;
 using MeanField.Core.Dynamics;
-using Microsoft.Extensions.Logging;
+using Serilog.Core;
 
 namespace MeanField.Cli.Running;
 
 /// <summary>The engine that was chosen.</summary>
 internal static class Engines
 {
-    public static int Shards(EngineChoice choice, Experiment experiment) => choice.Kind == EngineKind.Serial
-        ? 1
-        : new RunOptions { Shards = choice.Shards }.ShardsFor(experiment.Model, Environment.ProcessorCount);
-
     public static IEngine Create(
-        EngineChoice choice, Experiment experiment, ILoggerFactory loggers, TimeProvider clock) =>
+        EngineChoice choice, Experiment experiment, Spread spread, RunNotes notes, Logger logs, TimeProvider clock) =>
         choice.Kind == EngineKind.Serial
             ? new SerialRun(experiment)
-            : new ActorRun(experiment.Spec, Shards(choice, experiment), loggers, clock);
+            : new ActorRun(experiment.Spec, spread, notes, logs, clock);
 }

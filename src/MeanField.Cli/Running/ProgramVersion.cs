@@ -14,4 +14,6 @@ internal sealed record ProgramVersion(string Number, string? Commit)
         var parts = informational.Split('+', 2);
         return new(parts[0], parts.Length == 2 ? parts[1] : null);
     }
+
+    public override string ToString() => Commit is null ? Number : $"{Number}+{Commit}";
 }

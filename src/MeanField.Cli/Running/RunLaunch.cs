@@ -4,7 +4,6 @@ using MeanField.Core.Dynamics;
 using MeanField.Core.Specification;
 using MeanField.Lab.Reports;
 using MeanField.Lab.Runs;
-using Serilog.Extensions.Logging;
 
 namespace MeanField.Cli.Running;
 
@@ -19,7 +18,8 @@ internal sealed class RunLaunch(Shell shell, bool json, bool verbose)
         var description = new RunDescription
         {
             Engine = choice.Name,
-            Shards = Engines.Shards(choice, experiment),
+            Shards = Spread.Of(choice, experiment.Model).Shards,
+            Nodes = choice.Nodes,
             ProgramVersion = ProgramVersion.Current.Number,
             GitCommit = ProgramVersion.Current.Commit,
         };
@@ -33,7 +33,7 @@ internal sealed class RunLaunch(Shell shell, bool json, bool verbose)
         var record = RunDirectory.Open(path);
         var experiment = Experiment.Create(record.Spec);
         var kind = EngineChoice.Parse(record.Manifest.Engine);
-        var choice = new EngineChoice(kind, kind == EngineKind.Actors ? record.Manifest.Shards : null);
+        var choice = new EngineChoice(kind, kind == EngineKind.Actors ? record.Manifest.Shards : null, record.Manifest.Nodes);
         using var directory = RunDirectory.Resume(path, shell.Clock);
         return await RunAsync(experiment, choice, directory, KnownRun.Of(record), cancellation);
     }
@@ -46,15 +46,18 @@ internal sealed class RunLaunch(Shell shell, bool json, bool verbose)
         CancellationToken cancellation)
     {
         await using var logs = Logs.Create(directory.Path, verbose);
-        using var loggers = new SerilogLoggerFactory(logs);
-        var engine = Engines.Create(choice, experiment, loggers, shell.Clock);
+        var notes = new RunNotes();
+        var spread = Spread.Of(choice, experiment.Model);
+        if (spread.Remark(experiment.Model) is { } remark)
+            shell.Error.WriteLine($"{experiment.Spec.Name}: {remark}");
+        var engine = Engines.Create(choice, experiment, spread, notes, logs, shell.Clock);
         var name = experiment.Spec.Name;
         IProgressDisplay display = shell.IsTerminal
             ? new BarProgress(shell.Error)
             : new PlainProgress(shell.Error, shell.Clock);
         logs.Information("Run {Name} of {Particles} particles for {Steps} steps goes to {Directory}",
             name, experiment.Model.Particles, experiment.Model.Steps, directory.Path);
-        var session = new RunSession(experiment, engine, directory, display, shell.Clock);
+        var session = new RunSession(experiment, engine, directory, notes, display, shell.Clock);
         await session.RunAsync(known, cancellation);
         if (directory.Status == RunStatus.Running)
             directory.Interrupt();

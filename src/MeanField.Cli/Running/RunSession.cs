@@ -10,7 +10,12 @@ namespace MeanField.Cli.Running;
 /// task of its own and misses none; the display reads a number now and then.
 /// </summary>
 internal sealed class RunSession(
-    Experiment experiment, IEngine engine, RunDirectory directory, IProgressDisplay display, TimeProvider clock)
+    Experiment experiment,
+    IEngine engine,
+    RunDirectory directory,
+    RunNotes notes,
+    IProgressDisplay display,
+    TimeProvider clock)
 {
     /// <summary>Facts that may wait for the disk: a few megabytes at most.</summary>
     private const int QueuedFacts = 64;
@@ -74,7 +79,11 @@ internal sealed class RunSession(
         try
         {
             await foreach (var (fact, handedOn) in _facts.Reader.ReadAllAsync())
+            {
+                notes.WriteTo(directory);
                 directory.Accept(fact, handedOn);
+            }
+            notes.WriteTo(directory);
         }
         catch
         {

@@ -13,6 +13,9 @@ public sealed record RunDescription
 
     public int Shards { get; init; } = 1;
 
+    /// <summary>Processes that the run was spread over.</summary>
+    public int Nodes { get; init; } = 1;
+
     public required string ProgramVersion { get; init; }
 
     /// <summary>The commit that the program was built from, where it is known.</summary>

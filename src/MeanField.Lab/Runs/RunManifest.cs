@@ -32,6 +32,9 @@ public sealed record RunManifest
 
     public int Shards { get; init; }
 
+    /// <summary>Processes that the run was spread over.</summary>
+    public int Nodes { get; init; } = 1;
+
     public required string ProgramVersion { get; init; }
 
     public string? GitCommit { get; init; }
@@ -55,6 +58,7 @@ public sealed record RunManifest
             Shape = shape,
             Engine = description.Engine,
             Shards = description.Shards,
+            Nodes = description.Nodes,
             ProgramVersion = description.ProgramVersion,
             GitCommit = description.GitCommit,
             Machine = description.Machine,

@@ -1,4 +1,6 @@
 using System.Collections.Frozen;
+using System.Security.Cryptography;
+using System.Text;
 
 namespace MeanField.Protocol.Wire;
 
@@ -13,6 +15,7 @@ public static class WireCatalogue
         .. TransfersWire.Types,
         .. PublicationWire.Types,
         .. DismissalWire.Types,
+        .. HandshakeWire.Types,
     ];
 
     private static readonly FrozenDictionary<Type, WireType> ByType =
@@ -20,6 +23,10 @@ public static class WireCatalogue
 
     private static readonly FrozenDictionary<string, WireType> ByManifest =
         Types.ToFrozenDictionary(type => type.Manifest);
+
+    /// <summary>Differs between programs that do not exchange the same messages.</summary>
+    public static string Fingerprint { get; } = Convert.ToHexStringLower(SHA256.HashData(
+        Encoding.UTF8.GetBytes(string.Join('\n', Types.Select(type => type.Manifest).Order(StringComparer.Ordinal)))))[..12];
 
     public static WireType Of(object message) =>
         ByType.TryGetValue(message.GetType(), out var type)

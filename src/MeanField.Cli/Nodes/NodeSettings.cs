@@ -1,0 +1,48 @@
+using System.Collections.Immutable;
+using MeanField.Actors;
+using MeanField.Actors.Membership;
+
+namespace MeanField.Cli.Nodes;
+
+/// <summary>What one process of a cluster decides for itself.</summary>
+internal sealed record NodeSettings
+{
+    /// <summary>In the current directory.</summary>
+    public const string DefaultData = "meanfield-data";
+
+    public required Endpoint Listen { get; init; }
+
+    public Endpoint? Public { get; init; }
+
+    public ImmutableArray<Endpoint> Join { get; init; } = [];
+
+    public NodeRoles Roles { get; init; } = NodeRoles.All;
+
+    public int Threads { get; init; } = Environment.ProcessorCount;
+
+    public string Data { get; init; } = DefaultData;
+
+    /// <summary>Where it says whether it is well; null: nowhere.</summary>
+    public Endpoint? Health { get; init; }
+
+    public bool Verbose { get; init; }
+
+    public void Check()
+    {
+        if (Threads < 1)
+            throw Refusal.BadUsage("--threads", $"must be at least 1, is {Threads}");
+        if (Listen.IsWildcard && Public is null)
+            throw Refusal.BadUsage("--listen", $"{Listen} is no place that others can be sent to; add --public HOST:PORT");
+    }
+
+    public ActorEngineOptions Options() => new()
+    {
+        Listen = Listen,
+        Public = Public,
+        Join = Join,
+        Roles = Roles,
+        ComputeThreads = Threads,
+        SplitBrain = SplitBrainPolicy.KeepMajority,
+        Identity = Identities.OfThisProgram,
+    };
+}
