@@ -10,7 +10,7 @@ internal static class LinkNoise
 {
     private static readonly string[] Sources =
     [
-        "/system/endpointManager", "/system/transports", "/system/cluster", "/system/remote-watcher", "remoting",
+        "/system/endpointManager", "/system/transports", "/system/cluster", "/system/remote-watcher", "FailureDetector", "remoting",
         "TcpServerHandler", "TcpClientHandler", "TcpTransport",
     ];
 

@@ -20,6 +20,7 @@ public partial class PublicFaceTests
     [InlineData("theory", "--out --json")]
     [InlineData("compare", "--json")]
     [InlineData("report", "")]
+    [InlineData("node", "--listen --public --join --role --data")]
     [InlineData("verify", "--out --thorough --json")]
     public void A_promised_command_has_its_promised_options(string name, string options)
     {
