@@ -33,7 +33,7 @@ public sealed class FieldEvaluator
     {
         if (Obstacle(spec) is { } obstacle)
             throw new NotSupportedException(obstacle);
-        return new FieldEvaluator(FieldOf(spec, refinement: 1));
+        return new FieldEvaluator(FieldOf(spec));
     }
 
     /// <summary>−∇V(θ) at every point.</summary>
@@ -51,14 +51,22 @@ public sealed class FieldEvaluator
     /// <summary>R of the network of these particles.</summary>
     public double Risk(ReadOnlySpan<double> particles) => _field.Risk(particles);
 
-    internal static PopulationField FieldOf(ExperimentSpec spec, double refinement)
+    /// <summary>The samples that means over x are taken over.</summary>
+    /// <param name="spec">An experiment without an obstacle.</param>
+    /// <param name="refinement">A factor of the nodes per dimension.</param>
+    internal static WeightedSamples SamplesOf(ExperimentSpec spec, double refinement)
     {
-        var dimension = SampleQuadrature.Of(spec.Data, spec.Seed, 1).Dimension;
+        if (SampleQuadrature.Whole(spec.Data, spec.Seed) is { } whole)
+            return whole;
         var nodes = HingeSum.Of(spec.Network.Activation) is null ? SmoothNodes : BentNodes;
-        var count = (int)(refinement * nodes[Math.Min(dimension, nodes.Length - 1)]);
+        var dimension = SampleQuadrature.DimensionOf(spec.Data);
+        return SampleQuadrature.Of(spec.Data, spec.Seed, (int)(refinement * nodes[dimension]));
+    }
+
+    private static PopulationField FieldOf(ExperimentSpec spec)
+    {
+        var samples = SamplesOf(spec, refinement: 1);
         return new PopulationField(
-            new RidgeNeuron(spec.Network, dimension),
-            SampleQuadrature.Of(spec.Data, spec.Seed, count),
-            spec.Network.OutputScale);
+            new RidgeNeuron(spec.Network, samples.Dimension), samples, spec.Network.OutputScale);
     }
 }

@@ -22,6 +22,7 @@ public static class References
         QuadraticReference.Choose,
         FokkerPlanckSolver.Choose,
         ParticleReference.Choose,
+        EnsembleReference.Choose,
     ];
 
     public static ReferenceChoice Choose(ExperimentSpec spec)

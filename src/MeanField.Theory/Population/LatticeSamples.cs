@@ -12,9 +12,15 @@ public static class LatticeSamples
     public static WeightedSamples[] Of(DataSpec data, int points, int shifts)
     {
         var lattice = new ShiftedLattice(points, SampleQuadrature.DimensionOf(data));
-        return [.. Enumerable.Range(0, shifts).Select(shift => SampleQuadrature.OfNormals(
-            data, lattice.Normals(shift).Select(x => (x, 1.0))))];
+        return [.. Enumerable.Range(0, shifts).Select(shift => Of(data, lattice, shift))];
     }
+
+    /// <summary>The sample of one shift alone.</summary>
+    public static WeightedSamples OfShift(DataSpec data, int points, int shift) =>
+        Of(data, new ShiftedLattice(points, SampleQuadrature.DimensionOf(data)), shift);
+
+    private static WeightedSamples Of(DataSpec data, ShiftedLattice lattice, int shift) =>
+        SampleQuadrature.OfNormals(data, lattice.Normals(shift).Select(x => (x, 1.0)));
 
     /// <summary>All of them as one sample.</summary>
     public static WeightedSamples Union(IReadOnlyList<WeightedSamples> parts) => parts[0] with

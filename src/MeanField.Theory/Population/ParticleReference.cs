@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using MeanField.Theory.Integration;
-using MeanField.Theory.Radial;
 
 namespace MeanField.Theory.Population;
 
@@ -22,7 +21,7 @@ public sealed class ParticleReference : IReferenceSolver
     public int Order => DormandPrince.Order;
 
     public static ReferenceChoice Choose(ExperimentSpec spec) => Obstacle(spec) is { } obstacle
-        ? new(null, $"interacting particles: {obstacle}")
+        ? new(null, $"given particles: {obstacle}")
         : new(
             new ParticleReference(spec),
             "the start is a sum of point masses, whose population gradient flow is the limit itself");
@@ -40,50 +39,18 @@ public sealed class ParticleReference : IReferenceSolver
     private ImmutableArray<ReferencePoint> SolveWith(
         double refinement, double tolerance, IReadOnlyList<double> times, CancellationToken cancellation)
     {
-        var field = FieldEvaluator.FieldOf(_spec, refinement);
-        var state = ParticleStart.Of(_spec.Network);
-        var flow = new ParticleFlow(field, Factors(), _spec.Training.WeightDecay);
-        var integrator = new AdaptiveIntegrator(flow.Velocity, tolerance);
-        integrator.Resize([.. Enumerable.Repeat(1.0, state.Length)]);
-        var points = ImmutableArray.CreateBuilder<ReferencePoint>(times.Count);
-        var elapsed = 0.0;
-        foreach (var time in times)
-        {
-            var next = ElapsedTime.At(_spec.Training.Schedule, time);
-            integrator.Advance(state, next - elapsed, cancellation);
-            elapsed = next;
-            points.Add(PointAt(time, field, state));
-        }
-        return points.MoveToImmutable();
+        var drift = new SampleDescent(_spec.Network, FieldEvaluator.SamplesOf(_spec, refinement));
+        var field = new ParticleField(drift, drift, "samples");
+        return new ParticlePaths(_spec, field, tolerance)
+            .Of(ParticleStart.Of(_spec.Network), times, atoms: true, cancellation);
     }
 
-    private ReferencePoint PointAt(double time, PopulationField field, double[] state)
+    private static string? Obstacle(ExperimentSpec spec)
     {
-        var dimension = WeightDimension;
-        var norms = state.Chunk(field.Length)
-            .Select(theta => Math.Sqrt(theta.Take(dimension).Sum(w => w * w))).ToArray();
-        var law = NormLaw.OfAtoms(norms, [.. norms.Select(_ => 1.0 / norms.Length)]);
-        return new ReferencePoint
-        {
-            Time = time,
-            Risk = field.Risk(state),
-            Columns = RadialColumns.OfNorm(law),
-            WeightNorm = law,
-        };
+        if (spec.Training.InverseTemperature is not null)
+            return "the dynamics are noisy";
+        return spec.Data is FileData
+            ? "the law is a table"
+            : ParticleStart.Obstacle(spec.Network) ?? FieldEvaluator.Obstacle(spec);
     }
-
-    private int WeightDimension => ParticleStart.Rows(_spec.Network.Weights.Initial)[0].Length;
-
-    private double[] Factors()
-    {
-        var (training, rates) = (_spec.Training, _spec.Training.Rates);
-        return new NeuronLayout(_spec.Network, WeightDimension).PerParameter(
-            training.GradientFactor * rates.Weights,
-            training.GradientFactor * rates.Amplitude,
-            training.GradientFactor * rates.Bias);
-    }
-
-    private static string? Obstacle(ExperimentSpec spec) => spec.Training.InverseTemperature is not null
-        ? "the dynamics are noisy"
-        : ParticleStart.Obstacle(spec.Network) ?? FieldEvaluator.Obstacle(spec);
 }

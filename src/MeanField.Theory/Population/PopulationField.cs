@@ -19,9 +19,6 @@ public sealed class PopulationField(RidgeNeuron neuron, WeightedSamples samples,
         return Fields(points, _outputs, -1);
     }
 
-    /// <summary>−∇Ψ(θ; ρ) = E[(y − f) ∇σ*] at the particles of ρ themselves.</summary>
-    public double[] Descent(ReadOnlySpan<double> particles) => Fields(particles, Residuals(particles), 1);
-
     /// <summary>Ψ(θ; ρ) and −∇Ψ at every point, for each of many ρ.</summary>
     public IReadOnlyList<Landscape> Landscapes(double[] points, IEnumerable<double[]> laws) =>
         new LandscapeSum(neuron, samples, [.. laws.Select(particles => Residuals(particles))]).At(points);

@@ -14,8 +14,9 @@ public class PopulationFlowTests
     public void The_risk_falls_at_the_rate_of_the_squared_field()
     {
         var field = Field(Network(new TanhActivation()));
-        var flow = new ParticleFlow(field, [2, 2, 2], 0);
-        var descent = field.Descent(Start);
+        var flow = new ParticleFlow(field, [2, 2, 2], [0, 0, 0]);
+        var descent = new double[Start.Length];
+        field.Descend(Start, descent);
         var rate = -4 * descent.Sum(g => g * g) / 3;
 
         const double H = 1e-3;
@@ -32,7 +33,7 @@ public class PopulationFlowTests
     [Fact]
     public void The_flow_of_ReLU_neurons_conserves_amplitude_against_weights()
     {
-        var flow = new ParticleFlow(Field(TrainedRelu), [2, 2, 2], 0);
+        var flow = new ParticleFlow(Field(TrainedRelu), [2, 2, 2], [0, 0, 0]);
         var state = Start.ToArray();
         DormandPrince.Integrate(flow.Velocity, state, 1, 50);
 
@@ -44,7 +45,7 @@ public class PopulationFlowTests
     [Fact]
     public void Splitting_every_particle_in_two_changes_nothing()
     {
-        var flow = new ParticleFlow(Field(TrainedRelu), [2, 2, 2], 0);
+        var flow = new ParticleFlow(Field(TrainedRelu), [2, 2, 2], [0, 0, 0]);
         double[] once = [.. Start], twice = [.. Start, .. Start];
         DormandPrince.Integrate(flow.Velocity, once, 1, 20);
         DormandPrince.Integrate(flow.Velocity, twice, 1, 20);
@@ -55,11 +56,11 @@ public class PopulationFlowTests
     private static double Balance(double[] state, int i) =>
         state[i + 2] * state[i + 2] - state[i] * state[i] - state[i + 1] * state[i + 1];
 
-    private static PopulationField Field(NetworkSpec network)
+    private static SampleDescent Field(NetworkSpec network)
     {
         var data = new NeuralTeacherData(
             2, new TanhActivation(), [[1, 1], [-0.5, 1]], [1, -2], 0.1, InputLaw.Gaussian);
-        return new PopulationField(new RidgeNeuron(network, 2), SampleQuadrature.Of(data, seed: 1, 24), 1);
+        return new SampleDescent(network, SampleQuadrature.Of(data, seed: 1, 24));
     }
 
     private static NetworkSpec Network(ActivationSpec activation) => new()

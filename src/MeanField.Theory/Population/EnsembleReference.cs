@@ -1,0 +1,105 @@
+using System.Collections.Immutable;
+using MeanField.Theory.Integration;
+
+namespace MeanField.Theory.Population;
+
+/// <summary>The distributional dynamics from any start, by clouds of reference particles.</summary>
+/// <remarks>
+/// M particles on a shifted lattice through the quantiles of ρ₀ follow their own population gradient; the
+/// mean over replicas with independent shifts is the curve. Its error is the change when M (and the samples that
+/// stand for the data) double, which goes like 1/M, and two standard errors over the replicas.
+/// </remarks>
+public sealed class EnsembleReference : IReferenceSolver
+{
+    private const int Replicas = 4;
+    private const int FirstSize = 32;
+    private const int Levels = 4;
+    private const double StepTolerance = 1e-4;
+
+    private readonly ExperimentSpec _spec;
+    private readonly double _share;
+
+    /// <param name="spec">An experiment without an obstacle.</param>
+    /// <param name="share">Of the risk at the start: the tolerance.</param>
+    public EnsembleReference(ExperimentSpec spec, double share = 0.03) => (_spec, _share) = (spec, share);
+
+    public string Name => "interacting reference particles, population gradient";
+
+    public int Order => DormandPrince.Order;
+
+    public static ReferenceChoice Choose(ExperimentSpec spec) => spec.Training.InverseTemperature is null
+        ? new(
+            new EnsembleReference(spec),
+            "no reduction is known: reference particles, spread evenly over the start's law, stand for it")
+        : new(null, "reference particles: the dynamics are noisy");
+
+    public ReferenceSolution Solve(IReadOnlyList<double> times, CancellationToken cancellation = default)
+    {
+        var coarse = Level(0, times, cancellation);
+        var (error, tolerance) = (double.PositiveInfinity, _share * coarse.Points[0].Risk);
+        for (var level = 1; level < Levels; level++)
+        {
+            var fine = Level(level, times, cancellation);
+            error = 2 * fine.StandardError + coarse.Points.Zip(
+                fine.Points, (a, b) => Math.Abs(a.Risk - b.Risk)).DefaultIfEmpty(0).Max();
+            if (error <= tolerance)
+                return new(Name, Order, error, WithFluctuations(fine.Points, times, cancellation));
+            coarse = fine;
+        }
+        throw new ReferenceToleranceException(Name, error, tolerance);
+    }
+
+    /// <summary>The mean over replicas of clouds of 32 · 2^level particles.</summary>
+    public EnsembleMean Level(int level, IReadOnlyList<double> times, CancellationToken cancellation)
+    {
+        var size = FirstSize << level;
+        return EnsembleMean.Of(Each(Replicas, cancellation, replica =>
+        {
+            var field = ParticleField.Of(_spec, samples: 16 * size, replica);
+            var start = new StartLaw(_spec.Network, field.Drift.Layout);
+            var cloud = start.Coordinates == 0
+                ? start.At([])
+                : [.. new ShiftedLattice(size, start.Coordinates).Points(replica)
+                    .SelectMany(point => start.At(point))];
+            return Paths(field).Of(cloud, times, atoms: start.Coordinates == 0, cancellation);
+        }));
+    }
+
+    // √M times the deviation of the risk over clouds of M independent particles
+    private ImmutableArray<ReferencePoint> WithFluctuations(
+        ImmutableArray<ReferencePoint> points, IReadOnlyList<double> times, CancellationToken cancellation)
+    {
+        var field = ParticleField.Of(_spec, samples: 16 * FirstSize, replica: 0);
+        if (new StartLaw(_spec.Network, field.Drift.Layout).Coordinates == 0)
+            return points;
+        var draws = Each(IndependentClouds.Count, cancellation, draw =>
+        {
+            var own = ParticleField.Of(_spec, samples: 16 * FirstSize, replica: 0);
+            var cloud = IndependentClouds.Draw(_spec.Network, own.Drift.Layout, FirstSize, draw);
+            return Paths(own).Of(cloud, times, atoms: false, cancellation);
+        });
+        var sizes = EnsembleMean.Of(draws).Deviations;
+        return [.. points.Select((p, i) => p with { RiskFluctuation = Math.Sqrt(FirstSize) * sizes[i] })];
+    }
+
+    private ParticlePaths Paths(ParticleField field) => new(_spec, field, StepTolerance);
+
+    private static ImmutableArray<ReferencePoint>[] Each(
+        int count, CancellationToken cancellation, Func<int, ImmutableArray<ReferencePoint>> solve)
+    {
+        var solutions = new ImmutableArray<ReferencePoint>[count];
+        try
+        {
+            Parallel.For(
+                0,
+                count,
+                new ParallelOptions { CancellationToken = cancellation },
+                replica => solutions[replica] = solve(replica));
+        }
+        catch (AggregateException failure) when (failure.InnerExceptions is [var first, ..])
+        {
+            throw first;
+        }
+        return solutions;
+    }
+}
