@@ -15,11 +15,17 @@ foreach (var name in chosen)
         case "large":
             await LargeBenchmark.RunAsync(rounds);
             break;
+        case "replay":
+            await ReplayBenchmark.RunAsync(rounds);
+            break;
         case "memory":
             await MemoryBenchmark.RunAsync();
             break;
+        case "checkpoint":
+            await CheckpointBenchmark.RunAsync(rounds);
+            break;
         default:
-            Console.Error.WriteLine($"no benchmark '{name}': there are memory, rate and large");
+            Console.Error.WriteLine($"no benchmark '{name}': there are memory, rate, large, noise, replay and checkpoint");
             return 2;
     }
 }

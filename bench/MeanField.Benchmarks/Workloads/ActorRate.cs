@@ -20,6 +20,33 @@ internal sealed class ActorRate
         return rate._elapsed.TotalSeconds / (rate._last - rate._first);
     }
 
+    /// <summary>Seconds per step from the seed to the end by the signals of all steps.</summary>
+    public static async Task<double> ReplaySecondsPerStepAsync(
+        ActorEngine engine, ExperimentSpec spec, ReadOnlyMemory<double> signals)
+    {
+        var nothing = await SecondsToMeasureAsync(engine, spec, new());
+        var everything = await SecondsToMeasureAsync(
+            engine, spec, new() { KnownSignals = signals, ObserveFrom = spec.Training.Steps });
+        return (everything - nothing) / spec.Training.Steps;
+    }
+
+    /// <summary>From the submission of a run to its first observation, where it ends.</summary>
+    private static async Task<double> SecondsToMeasureAsync(ActorEngine engine, ExperimentSpec spec, RunOptions options)
+    {
+        using var enough = new CancellationTokenSource();
+        var watch = Stopwatch.StartNew();
+        await engine.RunAsync(spec, options, fact =>
+        {
+            if (fact is MeasureObserved)
+            {
+                watch.Stop();
+                enough.Cancel();
+            }
+            return ValueTask.CompletedTask;
+        }, enough.Token);
+        return watch.Elapsed.TotalSeconds;
+    }
+
     private ValueTask Take(RunEvent fact)
     {
         if (fact is not SignalsRecorded recorded)

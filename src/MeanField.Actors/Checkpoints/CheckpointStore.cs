@@ -1,5 +1,6 @@
 using MeanField.Actors.Workloads;
 using MeanField.Core.Dynamics;
+using MeanField.Core.Specification;
 using Microsoft.Extensions.Logging;
 
 namespace MeanField.Actors.Checkpoints;
@@ -25,10 +26,10 @@ public sealed class CheckpointStore
     internal CheckpointReader Reader { get; }
 
     /// <summary>The checkpoints of a whole run in one block.</summary>
-    /// <param name="specification">Its text, which decides what the particles are at any step.</param>
+    /// <param name="specification">Decides what the particles are at any step.</param>
     /// <param name="model">What it says.</param>
-    public ICheckpoints Of(string specification, IMeanFieldModel model) =>
-        Of(new SpecificationText(specification).Fingerprint, model, new(0, model.Leaves));
+    public ICheckpoints Of(ExperimentSpec specification, IMeanFieldModel model) =>
+        Of(SpecificationText.Of(specification).Fingerprint, model, new(0, model.Leaves));
 
     internal BlockCheckpoints Of(string fingerprint, IMeanFieldModel model, LeafRange leaves)
     {

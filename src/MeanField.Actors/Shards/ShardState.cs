@@ -100,7 +100,7 @@ internal sealed class ShardState(
             return;
         // the next stretch travels while this one is replayed
         if (taken < needed)
-            port.GetSignals(_epoch, NextValue + taken, _replayValues);
+            GetSignals(NextValue + taken);
         Replay(served.Values.AsSpan()[..taken]);
         if (Step == _question.Stamp.Step)
             Pursue();
@@ -116,9 +116,18 @@ internal sealed class ShardState(
     {
         var question = _question!;
         if (Step < question.Stamp.Step)
-            port.GetSignals(_epoch, NextValue, _replayValues);
+            GetSignals(NextValue);
         else if (Step == question.Stamp.Step)
             port.Answer(question.Stamp, question.Probe is not null, _answer ??= Answer(question.Probe));
+    }
+
+    /// <summary>Asks for signals up to the end of a window: within one, replay is no faster than the run.</summary>
+    private void GetSignals(long firstValue)
+    {
+        var window = (long)model.StepsPerWindow * model.SummaryLength;
+        var end = firstValue + _replayValues;
+        var aligned = end - end % window;
+        port.GetSignals(_epoch, firstValue, (int)((aligned > firstValue ? aligned : end) - firstValue));
     }
 
     private ReadOnlyMemory<byte> Answer(ProbeQuestion? probe)

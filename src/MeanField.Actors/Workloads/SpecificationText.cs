@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using MeanField.Core.Specification;
 using MeanField.Protocol;
 using MeanField.Protocol.Conversations;
 
@@ -15,6 +16,9 @@ internal sealed class SpecificationText
         _bytes = Encoding.UTF8.GetBytes(text);
         Fingerprint = Convert.ToHexStringLower(SHA256.HashData(_bytes));
     }
+
+    public static SpecificationText Of(ExperimentSpec specification) =>
+        new(SpecificationJson.Write(specification, indented: false));
 
     /// <summary>
     /// SHA-256, lower-case hex: what all members of a run compare before they work together.

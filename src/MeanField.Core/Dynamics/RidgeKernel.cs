@@ -136,8 +136,7 @@ internal sealed unsafe class RidgeKernel<TSimd, TVector, T, TActivation> : IDisp
 
     private void CatchUp(T* group, T* q, long firstParticle, SampleWindow<T> window, int steps)
     {
-        if (steps < window.Steps)
-            _noise?.Rewind(group, firstParticle, window, steps);
+        _noise?.Rewind(group, firstParticle, window, steps);
         ScaleByDecay(group, window, steps);
         GroupAlgebra<TSimd, TVector, T>.Update(
             group, _layout.MatrixRows, _layout.Lanes, window.Update, _plan.Samples, steps * _plan.Batch, q);

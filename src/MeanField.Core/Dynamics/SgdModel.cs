@@ -45,6 +45,8 @@ public sealed class SgdModel : IMeanFieldModel
 
     public long Steps => _plan.Steps;
 
+    public int StepsPerWindow => _plan.StepsPerWindow;
+
     public int SummaryLength => _plan.Batch;
 
     public ProbeTotals EmptyProbe(in ProbeRequest request) => _probe.Empty(request);

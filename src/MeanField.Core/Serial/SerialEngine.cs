@@ -19,15 +19,25 @@ public sealed class SerialEngine(Experiment experiment)
     /// <summary>Called with the steps done, every few thousand steps.</summary>
     public Action<long>? Progress { get; init; }
 
+    /// <summary>Where particles are saved on the way; null: nowhere.</summary>
+    public ICheckpoints? Checkpoints { get; init; }
+
     /// <summary>Runs to the end, or until cancelled: then all signals so far have been recorded.</summary>
     /// <param name="sink">Takes the facts of the run, in order.</param>
     /// <param name="cancellation">Stops between two steps.</param>
     /// <param name="knownSignals">Signals of the first steps, from an earlier run: replayed, and not recorded again.</param>
-    public void Run(Action<RunEvent> sink, CancellationToken cancellation, ReadOnlyMemory<double> knownSignals = default)
+    /// <param name="observeFrom">Observed steps before this one are not measured.</param>
+    public void Run(
+        Action<RunEvent> sink,
+        CancellationToken cancellation,
+        ReadOnlyMemory<double> knownSignals = default,
+        long observeFrom = 0)
     {
         using var block = _model.CreateBlock(new LeafRange(0, _model.Leaves));
-        var observed = new Queue<long>(experiment.ObservedSteps);
-        ReplayKnown(block, observed, knownSignals, sink);
+        var observed = new Queue<long>(experiment.ObservedSteps.Where(step => step >= observeFrom));
+        var known = knownSignals.Length / _model.SummaryLength;
+        Checkpoints?.Restore(block, observed.TryPeek(out var first) ? Math.Min(first, known) : known);
+        ReplayKnown(block, observed, knownSignals[(int)(block.Step * _model.SummaryLength)..], sink);
         var failure = Advance(block, observed, sink, cancellation);
         if (failure is not null)
             sink(failure);
@@ -67,6 +77,7 @@ public sealed class SerialEngine(Experiment experiment)
             }
             if (block.Step >= _model.Steps)
                 break;
+            Checkpoints?.Offer(block);
             failure = StepOnce(block, sums, totals, recorder);
         }
         recorder.Flush();

@@ -165,6 +165,9 @@ public sealed class RunDirectory : IDisposable
         try
         {
             Interrupt();
+            // last: until now whoever computed the run may have written some
+            if (_status != RunStatus.Interrupted)
+                RunPlace.FreeCheckpoints(Path);
         }
         finally
         {

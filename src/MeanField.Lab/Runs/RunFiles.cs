@@ -17,6 +17,9 @@ public static class RunFiles
     public const string Report = "report.html";
     public const string Figures = "figures";
 
+    /// <summary>Particles saved on the way; of no use once the run is over.</summary>
+    public const string Checkpoints = "checkpoints";
+
     /// <summary>The program's log, one compact JSON object a line; opened by the composition root.</summary>
     public const string Log = "log.jsonl";
 

@@ -82,6 +82,7 @@ internal static class RunPlace
             File.Delete(Path.Combine(directory, name + AtomicFile.TemporarySuffix));
             File.Delete(Path.Combine(directory, name));
         }
+        FreeCheckpoints(directory);
         var figures = Path.Combine(directory, RunFiles.Figures);
         if (!Directory.Exists(figures))
             return;
@@ -89,6 +90,14 @@ internal static class RunPlace
             File.Delete(figure);
         if (!Directory.EnumerateFileSystemEntries(figures).Any())
             Directory.Delete(figures);
+    }
+
+    /// <summary>Removes the particles that were saved on the way.</summary>
+    public static void FreeCheckpoints(string directory)
+    {
+        var checkpoints = Path.Combine(directory, RunFiles.Checkpoints);
+        if (Directory.Exists(checkpoints))
+            Directory.Delete(checkpoints, recursive: true);
     }
 
     private static bool IsFigure(string path) => Path.GetExtension(path) is ".svg" or ".png";

@@ -63,7 +63,7 @@ internal sealed class OscillatorBlock : IParticleBlock
             Measure(request, _first + i, _theta[i], totals);
     }
 
-    public bool IsAtRest => Step % OscillatorModel.StepsToRest == 0 && _rests.Max() <= Step;
+    public bool IsAtRest => Step % _model.StepsPerWindow == 0 && _rests.Max() <= Step;
 
     public void Save(LeafRange leaves, Span<byte> destination)
     {

@@ -12,8 +12,6 @@ internal sealed record OscillatorModel(long Particles, long Steps, int SummaryLe
 {
     public const int LeafSize = 8;
 
-    /// <summary>The state can be saved before every so many steps.</summary>
-    public const int StepsToRest = 5;
 
     /// <summary>What is to go wrong, if anything.</summary>
     public Mishap Mishap { get; init; } = Mishap.None;
@@ -25,6 +23,8 @@ internal sealed record OscillatorModel(long Particles, long Steps, int SummaryLe
     public int Leaves => (int)((Particles + LeafSize - 1) / LeafSize);
 
     public int ParticlesPerLeaf => LeafSize;
+
+    public int StepsPerWindow => 5;
 
     public Precision Precision => Precision.Double;
 

@@ -7,7 +7,7 @@ namespace MeanField.Core.Tests.Dynamics;
 
 public sealed class RestingBlockTests
 {
-    private const int Drawn = 150;
+    private const int Drawn = 60;
 
     public static TheoryData<string> Names => SmallSpecs.Names;
 
