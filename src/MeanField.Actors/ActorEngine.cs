@@ -84,7 +84,7 @@ public sealed class ActorEngine : IAsyncDisposable
             ? new CheckpointStore(chosen, options.Clock, options.Logging)
             : null;
         var node = new NodeSurroundings(
-            new(workloads), options.Link, options.Clock, options.Tick, checkpoints);
+            new(workloads), options.Link, options.Clock, options.Tick, new(options.ComputeThreads), checkpoints);
         var host = MemberHost.Build(options, node);
         var engine = new ActorEngine(options, node, host);
         try

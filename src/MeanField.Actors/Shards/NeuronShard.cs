@@ -161,7 +161,8 @@ internal sealed class NeuronShard : UntypedActor, IWithTimers, IShardPort
         _inbox = null;
         _summaryLength = model.SummaryLength;
         var leaves = LeafRange.Part(model.Leaves, orders.Shard, orders.Shards);
-        _state = new(model, leaves, this, _node.Checkpoints?.Of(orders.Fingerprint, model, leaves));
+        var checkpoints = _node.Checkpoints?.Of(orders.Fingerprint, model, leaves);
+        _state = new(model, leaves, this, _node.Replays, checkpoints);
         _state.Enlist(orders.Epoch, orders.Step);
     }
 

@@ -10,4 +10,5 @@ internal sealed record NodeSurroundings(
     IRoundLink Link,
     TimeProvider Clock,
     TimeSpan Tick,
+    ReplayThreads Replays,
     CheckpointStore? Checkpoints = null);

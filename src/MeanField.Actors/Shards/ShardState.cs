@@ -12,7 +12,11 @@ namespace MeanField.Actors.Shards;
 /// and answers; what it was asked before, or has already applied, changes nothing.
 /// </summary>
 internal sealed class ShardState(
-    IMeanFieldModel model, LeafRange leaves, IShardPort port, BlockCheckpoints? checkpoints = null) : IDisposable
+    IMeanFieldModel model,
+    LeafRange leaves,
+    IShardPort port,
+    ReplayThreads threads,
+    BlockCheckpoints? checkpoints = null) : IDisposable
 {
     /// <summary>
     /// Particle-steps replayed for one message: a fraction of a second, so that a thread is never long away
@@ -20,7 +24,7 @@ internal sealed class ShardState(
     /// </summary>
     private const long ReplayWork = 1 << 25;
 
-    private const int ReplaySteps = 32;
+    private const int LeastSteps = 32;
 
     /// <summary>How long a shard that moves writes for its successor.</summary>
     private static readonly TimeSpan HandOverLimit = TimeSpan.FromSeconds(5);
@@ -158,8 +162,7 @@ internal sealed class ShardState(
         if (_partialSignal.Count == 0 && values.Length >= length)
         {
             var whole = values.Length - values.Length % length;
-            Block.Replay(values[..whole]);
-            _recent.Add(values[..whole]);
+            ReplaySteps(values[..whole].ToArray());
             values = values[whole..];
         }
         foreach (var value in values)
@@ -167,10 +170,15 @@ internal sealed class ShardState(
             _partialSignal.Add(value);
             if (_partialSignal.Count < length)
                 continue;
-            Block.Replay(_partialSignal.ToArray());
-            _recent.Add(_partialSignal.ToArray());
+            ReplaySteps([.. _partialSignal]);
             _partialSignal.Clear();
         }
+    }
+
+    private void ReplaySteps(double[] signals)
+    {
+        threads.Share(share => Block.Replay(signals, share));
+        _recent.Add(signals);
     }
 
     /// <summary>From the newest checkpoint that is not beyond the step, or from the seed.</summary>
@@ -186,7 +194,7 @@ internal sealed class ShardState(
     private static int ReplayValues(IMeanFieldModel model, LeafRange leaves)
     {
         var particles = Math.Max(1, model.Particles * leaves.Count / model.Leaves);
-        var values = Math.Max(ReplayWork / particles, ReplaySteps * (long)model.SummaryLength);
+        var values = Math.Max(ReplayWork / particles, LeastSteps * (long)model.SummaryLength);
         return (int)Math.Min(values, Transfers.PieceValues);
     }
 

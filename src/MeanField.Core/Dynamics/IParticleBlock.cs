@@ -21,7 +21,9 @@ public interface IParticleBlock : IDisposable
     void Advance(ReadOnlySpan<double> signal);
 
     /// <summary>Applies many steps' signals (concatenated), leaf by leaf in cache: the same bits as step by step.</summary>
-    void Replay(ReadOnlySpan<double> signals);
+    /// <param name="signals">Of whole steps.</param>
+    /// <param name="threads">How many may share the leaves.</param>
+    void Replay(ReadOnlySpan<double> signals, int threads = 1);
 
     /// <summary>Measures θ^k without moving it; adds to <paramref name="totals"/>.</summary>
     void Probe(in ProbeRequest request, ProbeTotals totals);

@@ -15,9 +15,6 @@ internal sealed unsafe partial class RidgeBlock<TSimd, TVector, T, TActivation> 
     where T : unmanaged, INumberBase<T>
     where TActivation : struct, IActivation<TSimd, TVector, T>
 {
-    /// <summary>Windows that replay prepares at once, for a leaf to run through in cache.</summary>
-    private const int ReplayWindows = 32;
-
     private readonly WindowPlan _plan;
     private readonly ParticleLayout _layout;
     private readonly RidgeKernel<TSimd, TVector, T, TActivation> _kernel;
@@ -74,18 +71,6 @@ internal sealed unsafe partial class RidgeBlock<TSimd, TVector, T, TActivation> 
             _window.Close(_stepsDone);
     }
 
-    public void Replay(ReadOnlySpan<double> signals)
-    {
-        while (!signals.IsEmpty && !(BetweenWindows && !_summarised))
-            signals = AdvanceOnce(signals);
-        var windows = new List<SampleWindow<T>>();
-        while (signals.Length >= _plan.Samples && Step + _plan.StepsPerWindow <= _plan.Steps)
-            signals = ReplayWhole(signals, windows);
-        windows.ForEach(window => window.Dispose());
-        while (!signals.IsEmpty)
-            signals = AdvanceOnce(signals);
-    }
-
     public void Probe(in ProbeRequest request, ProbeTotals totals)
     {
         RequireAllLeaves();
@@ -111,6 +96,7 @@ internal sealed unsafe partial class RidgeBlock<TSimd, TVector, T, TActivation> 
             _probe.Value.Dispose();
         if (_scratch.IsValueCreated)
             _scratch.Value.Dispose();
+        _replayers.ForEach(replayer => replayer.Dispose());
     }
 
     private T* Responses(int leaf) => _responses.Pointer + leaf * _kernel.Responses.LeafLength;
@@ -163,61 +149,5 @@ internal sealed unsafe partial class RidgeBlock<TSimd, TVector, T, TActivation> 
         _kernel.Step(rows, responses, first, occupied, _window, _stepsDone, Pending(leaf), _lanes.Pointer);
         for (var n = 0; n < _summary.Length; n++)
             _summary[n].Add(LaneSum.Of(_lanes.Pointer + n * _layout.Lanes, _layout.Lanes));
-    }
-
-    private ReadOnlySpan<double> AdvanceOnce(ReadOnlySpan<double> signals)
-    {
-        Advance(signals[.._plan.Batch]);
-        return signals[_plan.Batch..];
-    }
-
-    /// <summary>Runs through as many whole windows as fit, leaf by leaf; the last one stays as the current window.</summary>
-    private ReadOnlySpan<double> ReplayWhole(ReadOnlySpan<double> signals, List<SampleWindow<T>> windows)
-    {
-        var whole = Math.Min(signals.Length / _plan.Samples, (_plan.Steps - Step) / _plan.StepsPerWindow);
-        var count = (int)Math.Min(ReplayWindows, whole);
-        while (windows.Count < count)
-            windows.Add(new SampleWindow<T>(_plan));
-        for (var i = 0; i < count; i++)
-            Fill(windows[i], Step / _plan.StepsPerWindow + i, signals.Slice(i * _plan.Samples, _plan.Samples));
-        for (var leaf = 0; leaf < Leaves.Count; leaf++)
-            ReplayLeaf(leaf, windows, count);
-        Step += (long)count * _plan.StepsPerWindow;
-        (_window, windows[count - 1]) = (windows[count - 1], _window);
-        _stepsDone = _window.Steps;
-        _opened = true;
-        return signals[(count * _plan.Samples)..];
-    }
-
-    private void Fill(SampleWindow<T> window, long index, ReadOnlySpan<double> signals)
-    {
-        window.Open(index);
-        for (var step = 0; step < window.Steps; step++)
-            window.Receive(step, signals.Slice(step * _plan.Batch, _plan.Batch));
-        window.Close(window.Steps);
-    }
-
-    private void ReplayLeaf(int leaf, List<SampleWindow<T>> windows, int count)
-    {
-        var (first, occupied) = Particles(leaf);
-        var rows = _store.Leaf(leaf);
-        var responses = Responses(leaf);
-        var before = _window;
-        for (var i = 0; i < count; i++)
-        {
-            var window = windows[i];
-            if (_rests[leaf] > window.FirstStep)
-                continue;
-            if (_rests[leaf] == window.FirstStep)
-                before = null;
-            _kernel.OpenWindow(rows, responses, first, occupied, before, window);
-            for (var step = 0; step < window.Steps; step++)
-            {
-                var pending = step > 0 ? new StepOf<T>(window, step - 1)
-                    : before is null ? default : new StepOf<T>(before, before.Steps - 1);
-                _kernel.Step(rows, responses, first, occupied, window, step, pending, _lanes.Pointer);
-            }
-            before = window;
-        }
     }
 }

@@ -33,6 +33,8 @@ internal sealed unsafe class RidgeKernel<TSimd, TVector, T, TActivation> : IDisp
         _lanesOfTail = new AlignedBuffer<T>((long)plan.Batch * _layout.Lanes);
     }
 
+    public TActivation Activation => _activation;
+
     public ResponseLayout Responses { get; }
 
     private T* ConstantBias => _constants.Pointer;

@@ -19,6 +19,9 @@ public sealed class SerialEngine(Experiment experiment)
     /// <summary>Called with the steps done, every few thousand steps.</summary>
     public Action<long>? Progress { get; init; }
 
+    /// <summary>That rebuild particles from known signals; the run itself takes one.</summary>
+    public int ReplayThreads { get; init; } = 1;
+
     /// <summary>Where particles are saved on the way; null: nowhere.</summary>
     public ICheckpoints? Checkpoints { get; init; }
 
@@ -57,7 +60,7 @@ public sealed class SerialEngine(Experiment experiment)
             ObserveIfDue(block, observed, sink);
             var until = observed.TryPeek(out var next) ? next : _model.Steps;
             var count = (int)Math.Min(known.Length, (until - block.Step) * length);
-            block.Replay(known.Span[..count]);
+            block.Replay(known.Span[..count], ReplayThreads);
             known = known[count..];
         }
     }

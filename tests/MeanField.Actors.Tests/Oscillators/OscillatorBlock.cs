@@ -50,7 +50,7 @@ internal sealed class OscillatorBlock : IParticleBlock
         Step++;
     }
 
-    public void Replay(ReadOnlySpan<double> signals)
+    public void Replay(ReadOnlySpan<double> signals, int threads)
     {
         for (var at = 0; at < signals.Length; at += _model.SummaryLength)
             Advance(signals.Slice(at, _model.SummaryLength));

@@ -21,7 +21,7 @@ internal sealed class SimulatedShard : IShardPort
         int shards)
     {
         (_cluster, _node, _shard) = (cluster, node, shard);
-        _state = new(model, LeafRange.Part(model.Leaves, shard, shards), this);
+        _state = new(model, LeafRange.Part(model.Leaves, shard, shards), this, new(1));
     }
 
     public bool IsAlive { get; set; } = true;

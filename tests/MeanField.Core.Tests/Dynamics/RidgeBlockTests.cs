@@ -47,7 +47,8 @@ public sealed class RidgeBlockTests
         {
             using var block = BlockRun.Cut(model, 1)[0];
             BlockRun.Advance(model, [block], live1);
-            block.Replay(signals.AsSpan()[((int)live1 * model.SummaryLength)..((int)replayed * model.SummaryLength)]);
+            var stretch = signals.AsSpan()[((int)live1 * model.SummaryLength)..((int)replayed * model.SummaryLength)];
+            block.Replay(stretch, threads: 1 + (int)live1 % 4);
             Assert.Equal(replayed, block.Step);
             BlockRun.Advance(model, [block], model.Steps - replayed);
             Assert.Equal(BlockRun.Particles(model, [live]), BlockRun.Particles(model, [block]));
