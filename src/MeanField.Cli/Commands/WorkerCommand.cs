@@ -11,14 +11,16 @@ internal static class WorkerCommand
     {
         var join = new Option<string>("--join") { Required = true };
         var threads = new Option<int>("--threads") { Required = true };
+        var checkpoints = new Option<string>("--checkpoints") { Required = true };
         var command = new Command("worker", "Hold shards for the process that started this one.")
         {
-            join, threads,
+            join, threads, checkpoints,
         };
         command.Hidden = true;
         command.SetAction((parsed, _) => new WorkerSession(
             EndpointArgument.Remote("--join", parsed.GetRequiredValue(join)),
-            parsed.GetRequiredValue(threads)).RunAsync());
+            parsed.GetRequiredValue(threads),
+            parsed.GetRequiredValue(checkpoints)).RunAsync());
         return command;
     }
 }

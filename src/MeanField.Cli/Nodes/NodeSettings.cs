@@ -42,6 +42,7 @@ internal sealed record NodeSettings
         Join = Join,
         Roles = Roles,
         ComputeThreads = Threads,
+        Checkpoints = new() { Directory = Path.Combine(Data, "checkpoints") },
         SplitBrain = SplitBrainPolicy.KeepMajority,
         Identity = Identities.OfThisProgram,
     };

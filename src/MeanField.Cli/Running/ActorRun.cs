@@ -1,4 +1,5 @@
 using MeanField.Actors;
+using MeanField.Actors.Checkpoints;
 using MeanField.Actors.Membership;
 using MeanField.Cli.Nodes;
 using MeanField.Cli.Workers;
@@ -11,7 +12,9 @@ using Serilog.Extensions.Logging;
 namespace MeanField.Cli.Running;
 
 /// <summary>The actor engine on an embedded cluster: this process, and workers that it starts.</summary>
-internal sealed class ActorRun(ExperimentSpec spec, Spread spread, RunNotes notes, Logger logs, TimeProvider clock) : IEngine
+internal sealed class ActorRun(
+    ExperimentSpec spec, Spread spread, CheckpointOptions checkpoints, RunNotes notes, Logger logs, TimeProvider clock)
+    : IEngine
 {
     /// <summary>A run does not wait for ever for workers: it begins with those that are there.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
@@ -26,7 +29,7 @@ internal sealed class ActorRun(ExperimentSpec spec, Spread spread, RunNotes note
         await using var engine = await ActorEngine.StartAsync(Setup(loggers), cancellation);
         await using var workers = new Workforce(
             spread.Nodes - 1,
-            () => WorkerProcess.Start(engine.Address, spread.ThreadsOfEach, logs),
+            () => WorkerProcess.Start(engine.Address, spread.ThreadsOfEach, checkpoints.Directory, logs),
             new(logs),
             clock);
         if (await engine.WaitForShardHoldersAsync(spread.Nodes, Patience, cancellation) is var here && here < spread.Nodes)
@@ -47,6 +50,7 @@ internal sealed class ActorRun(ExperimentSpec spec, Spread spread, RunNotes note
         Logging = loggers,
         Clock = clock,
         ComputeThreads = spread.ThreadsOfEach,
+        Checkpoints = checkpoints,
         Identity = Identities.OfThisProgram,
         OnMembershipChange = Note,
     };

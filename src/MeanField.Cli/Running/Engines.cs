@@ -1,4 +1,5 @@
 using MeanField.Core.Dynamics;
+using MeanField.Lab.Runs;
 using Serilog.Core;
 
 namespace MeanField.Cli.Running;
@@ -7,8 +8,17 @@ namespace MeanField.Cli.Running;
 internal static class Engines
 {
     public static IEngine Create(
-        EngineChoice choice, Experiment experiment, Spread spread, RunNotes notes, Logger logs, TimeProvider clock) =>
-        choice.Kind == EngineKind.Serial
-            ? new SerialRun(experiment)
-            : new ActorRun(experiment.Spec, spread, notes, logs, clock);
+        EngineChoice choice,
+        Experiment experiment,
+        Spread spread,
+        RunDirectory directory,
+        RunNotes notes,
+        Logger logs,
+        TimeProvider clock)
+    {
+        var checkpoints = SavedParticles.At(SavedParticles.PlaceIn(directory.Path));
+        return choice.Kind == EngineKind.Serial
+            ? new SerialRun(experiment, checkpoints, logs, clock)
+            : new ActorRun(experiment.Spec, spread, checkpoints, notes, logs, clock);
+    }
 }

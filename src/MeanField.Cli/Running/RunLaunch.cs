@@ -50,7 +50,7 @@ internal sealed class RunLaunch(Shell shell, bool json, bool verbose)
         var spread = Spread.Of(choice, experiment.Model);
         if (spread.Remark(experiment.Model) is { } remark)
             shell.Error.WriteLine($"{experiment.Spec.Name}: {remark}");
-        var engine = Engines.Create(choice, experiment, spread, notes, logs, shell.Clock);
+        var engine = Engines.Create(choice, experiment, spread, directory, notes, logs, shell.Clock);
         var name = experiment.Spec.Name;
         IProgressDisplay display = shell.IsTerminal
             ? new BarProgress(shell.Error)

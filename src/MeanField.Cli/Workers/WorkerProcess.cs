@@ -22,9 +22,10 @@ internal sealed class WorkerProcess : IAsyncDisposable
 
     public int Id => _process.Id;
 
-    public static WorkerProcess Start(Endpoint join, int threads, ILogger logs)
+    public static WorkerProcess Start(Endpoint join, int threads, string checkpoints, ILogger logs)
     {
-        var start = OwnProgram.Start("worker", "--join", join.ToString(), "--threads", $"{threads}");
+        var start = OwnProgram.Start(
+            "worker", "--join", join.ToString(), "--threads", $"{threads}", "--checkpoints", checkpoints);
         start.RedirectStandardInput = true;
         start.RedirectStandardOutput = true;
         start.RedirectStandardError = true;

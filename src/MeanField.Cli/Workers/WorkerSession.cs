@@ -10,7 +10,7 @@ using Serilog.Extensions.Logging;
 namespace MeanField.Cli.Workers;
 
 /// <summary>The other end of a <see cref="WorkerProcess"/>.</summary>
-internal sealed class WorkerSession(Endpoint join, int threads)
+internal sealed class WorkerSession(Endpoint join, int threads, string checkpoints)
 {
     public async Task<int> RunAsync()
     {
@@ -30,6 +30,7 @@ internal sealed class WorkerSession(Endpoint join, int threads)
             ComputeThreads = threads,
             Identity = Identities.OfThisProgram,
             Logging = loggers,
+            Checkpoints = SavedParticles.At(checkpoints),
         };
         await using var engine = await Members.StartAsync(options, CancellationToken.None);
         var ended = engine.WaitForEndAsync();

@@ -24,6 +24,31 @@ public class RunInterruptionTests
         Assert.Empty(Directory.EnumerateFiles(directory.Path, "*.tmp"));
     }
 
+    [Theory]
+    [MemberData(nameof(EveryPrefix))]
+    public void Checkpoints_stay_until_the_run_has_completed(int facts)
+    {
+        using var directory = new TemporaryDirectory();
+        var run = new SampleRun();
+        var saved = Path.Combine(directory.At(RunFiles.Checkpoints), "0123", "leaves.npy");
+        using (var written = run.Create(directory.Path))
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(saved)!);
+            File.WriteAllText(saved, "particles");
+            foreach (var fact in run.Events.Take(facts))
+                written.Accept(fact);
+        }
+        Assert.True(File.Exists(saved));
+
+        using (var resumed = RunDirectory.Resume(directory.Path, new ManualTime()))
+        {
+            Assert.True(File.Exists(saved));
+            foreach (var fact in run.Events)
+                resumed.Accept(fact);
+        }
+        Assert.False(Directory.Exists(directory.At(RunFiles.Checkpoints)));
+    }
+
     /// <summary>
     /// What a kill leaves is what lies in the directory at that moment: a copy stands in for it.
     /// </summary>
