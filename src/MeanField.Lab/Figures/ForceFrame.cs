@@ -16,7 +16,8 @@ internal sealed record ForceFrame(
     double[] External,
     double[] Interaction)
 {
-    private const int MostNeurons = 12;
+    /// <summary>So many neurons can be told apart with their arrows.</summary>
+    public const int MostNeurons = 12;
 
     public int Count => Particles.Length / 2;
 
@@ -25,14 +26,10 @@ internal sealed record ForceFrame(
     /// </summary>
     public static IReadOnlyList<ForceFrame> Of(RunRecord run)
     {
-        var (shape, network) = (run.Manifest.Shape, run.Spec.Network);
-        var planar = shape.ParticleLength == 2 && Symbols.Dimension(network, 2) == 2;
-        if (!planar || shape.Particles > MostNeurons || run.Spec.Observe.Track < shape.Particles)
-            return [];
-        if (FieldEvaluator.Obstacle(run.Spec) is not null)
+        if (run.Manifest.Shape.Particles > MostNeurons || !PlanarRun.Is(run))
             return [];
         var field = FieldEvaluator.For(run.Spec);
-        return [.. run.Observations.Where(o => !o.Paths.IsDefaultOrEmpty).Select(o => Of(o, field))];
+        return [.. PlanarRun.Tracked(run).Select(observation => Of(observation, field))];
     }
 
     private static ForceFrame Of(Observation observation, FieldEvaluator field)

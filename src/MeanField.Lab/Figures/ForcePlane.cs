@@ -11,24 +11,21 @@ internal sealed class ForcePlane
     private const double LongestArrow = .25;
     private const double Margin = .04;
 
-    private readonly (double Low, double High) _horizontal;
-    private readonly (double Low, double High) _vertical;
-    private readonly double _arrowScale;
+    private readonly PlaneExtent _extent;
     private readonly EquatableList<EquatableList<double>>? _teacher;
 
     public ForcePlane(RunRecord run, IReadOnlyList<ForceFrame> frames)
     {
-        _teacher = run.Spec.Data is NeuralTeacherData { Dimension: 2 } teacher ? teacher.Weights : null;
+        _teacher = PlanarRun.Teacher(run);
         var marked = (_teacher ?? []).SelectMany(weights => weights);
         double[] points = [.. frames.SelectMany(frame => frame.Particles), .. marked];
         var longest = frames.Max(frame => frame.External.Concat(frame.Interaction).Max(Math.Abs));
-        _arrowScale = longest > 0 ? LongestArrow * Side(points) / longest : 1;
-
-        double[] shown = [.. points, .. frames.SelectMany(Tips)];
-        var side = (1 + 2 * Margin) * Side(shown);
-        _horizontal = Around(Middle(Axis(shown, 0)), side);
-        _vertical = Around(Middle(Axis(shown, 1)), side);
+        ArrowScale = longest > 0 ? LongestArrow * PlaneExtent.Side(points) / longest : 1;
+        _extent = PlaneExtent.Around([.. points, .. frames.SelectMany(Tips)], Margin);
     }
+
+    /// <summary>The length of an arrow in the plane, for a force of 1.</summary>
+    public double ArrowScale { get; }
 
     public static PixelPadding Padding => new(50, 8, 44, 28);
 
@@ -46,35 +43,22 @@ internal sealed class ForcePlane
     public static double[] Sum(ForceFrame frame) =>
         [.. frame.External.Zip(frame.Interaction, (a, b) => a + b)];
 
-    public ForcePanel Draw(ForceFrame frame)
+    public ForcePanel Draw(ForceFrame frame) => Empty().Neurons(frame);
+
+    /// <summary>The plane without the neurons.</summary>
+    public ForcePanel Empty()
     {
-        var panel = new ForcePanel(_arrowScale, _horizontal, _vertical);
-        if (_teacher is not null)
-            panel.Teacher(_teacher);
-        return panel.Neurons(frame);
+        var panel = new ForcePanel(ArrowScale, _extent);
+        return _teacher is null ? panel : panel.Teacher(_teacher);
     }
 
     private IEnumerable<double> Tips(ForceFrame frame) =>
-        frame.Particles.Zip(frame.External, (at, force) => at + _arrowScale * force)
-            .Concat(frame.Particles.Zip(frame.Interaction, (at, force) => at + _arrowScale * force));
-
-    private static double[] Axis(double[] points, int axis) => [.. points.Where((_, i) => i % 2 == axis)];
-
-    private static double Middle(double[] values) => (values.Min() + values.Max()) / 2;
-
-    /// <summary>The longer side of the points' bounding box.</summary>
-    private static double Side(double[] points) =>
-        Math.Max(Math.Max(Length(Axis(points, 0)), Length(Axis(points, 1))), 1e-9);
-
-    private static double Length(double[] values) => values.Max() - values.Min();
-
-    private static (double Low, double High) Around(double middle, double side) =>
-        (middle - side / 2, middle + side / 2);
+        frame.Particles.Zip(frame.External, (at, force) => at + ArrowScale * force)
+            .Concat(frame.Particles.Zip(frame.Interaction, (at, force) => at + ArrowScale * force));
 }
 
 /// <summary>One panel of the plane.</summary>
-internal sealed class ForcePanel(
-    double arrowScale, (double Low, double High) horizontal, (double Low, double High) vertical)
+internal sealed class ForcePanel(double arrowScale, PlaneExtent extent)
 {
     private readonly Chart _chart = new(AxisScale.Linear, AxisScale.Linear);
 
@@ -125,11 +109,11 @@ internal sealed class ForcePanel(
 
     public Plot Finish(string title)
     {
-        _chart.Include(horizontal.Low, vertical.Low).Include(horizontal.High, vertical.High);
-        var plot = _chart.Label("w₁", "w₂").Title(title).Finish();
-        plot.Axes.SetLimits(horizontal.Low, horizontal.High, vertical.Low, vertical.High);
-        return plot;
+        _chart.Title(title);
+        return Finish().Plot;
     }
+
+    public Chart Finish() => _chart.OfPlane(extent);
 
     private static double[] Coordinates(ForceFrame frame, int axis) =>
         [.. Enumerable.Range(0, frame.Count).Select(i => frame.Particles[2 * i + axis])];

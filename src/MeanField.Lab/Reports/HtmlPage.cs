@@ -5,16 +5,20 @@ namespace MeanField.Lab.Reports;
 /// <summary>A page in one file, in the common style.</summary>
 internal static class HtmlPage
 {
-    private const string StyleSheet = "report.css";
+    public static string Of(string title, params object?[] content) =>
+        Around(Html.Element("body", Html.Element("main", content)), title, []);
 
-    public static string Of(string title, params object?[] content)
+    /// <summary>A page with a body of its own.</summary>
+    /// <param name="body">The element itself.</param>
+    /// <param name="title">Of the window.</param>
+    /// <param name="styles">What the body needs beside the common style.</param>
+    public static string Around(XElement body, string title, IEnumerable<XElement> styles)
     {
-        var body = Html.Element("body", Html.Element("main", content));
-        var page = Html.Element("html", new XAttribute("lang", "en"), Head(title), body);
+        var page = Html.Element("html", new XAttribute("lang", "en"), Head(title, styles), body);
         return "<!DOCTYPE html>\n" + page.ToString(SaveOptions.DisableFormatting) + "\n";
     }
 
-    private static XElement Head(string title) => Html.Element(
+    private static XElement Head(string title, IEnumerable<XElement> styles) => Html.Element(
         "head",
         new XElement("meta", new XAttribute("charset", "utf-8")),
         new XElement(
@@ -22,12 +26,6 @@ internal static class HtmlPage
             new XAttribute("name", "viewport"),
             new XAttribute("content", "width=device-width, initial-scale=1")),
         Html.Element("title", title),
-        Html.Element("style", ReadStyle()));
-
-    private static string ReadStyle()
-    {
-        using var stream = typeof(HtmlPage).Assembly.GetManifestResourceStream(StyleSheet)!;
-        using var reader = new StreamReader(stream);
-        return reader.ReadToEnd();
-    }
+        Html.Element("style", Resource.Text("report.css")),
+        styles);
 }

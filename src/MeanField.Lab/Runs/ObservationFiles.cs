@@ -28,6 +28,8 @@ internal sealed class ObservationFiles(string directory, ExperimentSpec spec, in
         if (Reference is not null)
             WriteFile(RunFiles.TheoryCsv, stream => TrajectoryCsv.Write(
                 stream, TheoryTable.Of(Reference, spec.Training.StepSize)));
+        if (DensityReference is { } solution && DensityFlow.Of(solution) is { } flow)
+            WriteArchive(RunFiles.TheoryDensities, flow.Arrays());
         Observation[] tracked = [.. observations.Where(o => !o.Paths.IsDefaultOrEmpty)];
         if (tracked.Length > 0)
             WriteArchive(RunFiles.Paths, MeasureArchives.Paths(tracked, particleLength));

@@ -12,10 +12,13 @@ public static class RunFiles
     public const string Histograms = "histograms.npz";
     public const string Paths = "paths.npz";
     public const string TheoryCsv = "theory.csv";
+    public const string TheoryDensities = "theory.npz";
     public const string CommunicationCsv = "communication.csv";
     public const string CommunicationJson = "communication.json";
     public const string Report = "report.html";
     public const string Figures = "figures";
+    public const string Animations = "animations";
+    public const string AnimationFrames = "frames";
 
     /// <summary>Particles saved on the way; of no use once the run is over.</summary>
     public const string Checkpoints = "checkpoints";
@@ -32,6 +35,6 @@ public static class RunFiles
     public static IReadOnlyList<string> All { get; } =
     [
         Result, TrajectoryCsv, TrajectoryParquet, Residuals, Particles, Histograms, Paths, TheoryCsv,
-        CommunicationCsv, CommunicationJson, Report, Log, Manifest,
+        TheoryDensities, CommunicationCsv, CommunicationJson, Report, Log, Manifest,
     ];
 }

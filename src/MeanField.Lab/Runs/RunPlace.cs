@@ -83,13 +83,8 @@ internal static class RunPlace
             File.Delete(Path.Combine(directory, name));
         }
         FreeCheckpoints(directory);
-        var figures = Path.Combine(directory, RunFiles.Figures);
-        if (!Directory.Exists(figures))
-            return;
-        foreach (var figure in Directory.EnumerateFiles(figures).Where(IsFigure).ToList())
-            File.Delete(figure);
-        if (!Directory.EnumerateFileSystemEntries(figures).Any())
-            Directory.Delete(figures);
+        ClearPictures(Path.Combine(directory, RunFiles.Figures));
+        ClearAnimations(directory);
     }
 
     /// <summary>Removes the particles that were saved on the way.</summary>
@@ -100,5 +95,23 @@ internal static class RunPlace
             Directory.Delete(checkpoints, recursive: true);
     }
 
-    private static bool IsFigure(string path) => Path.GetExtension(path) is ".svg" or ".png";
+    /// <summary>Takes away what was drawn; it may have had more pictures than what is drawn next.</summary>
+    public static void ClearAnimations(string directory)
+    {
+        var animations = Path.Combine(directory, RunFiles.Animations);
+        ClearPictures(Path.Combine(animations, RunFiles.AnimationFrames));
+        ClearPictures(animations);
+    }
+
+    private static void ClearPictures(string folder)
+    {
+        if (!Directory.Exists(folder))
+            return;
+        foreach (var picture in Directory.EnumerateFiles(folder).Where(IsPicture).ToList())
+            File.Delete(picture);
+        if (!Directory.EnumerateFileSystemEntries(folder).Any())
+            Directory.Delete(folder);
+    }
+
+    private static bool IsPicture(string path) => Path.GetExtension(path) is ".svg" or ".png" or ".html";
 }

@@ -22,6 +22,9 @@ public sealed record RunRecord
     /// <summary>The reference's density over the bins of an observation's histogram, by step.</summary>
     public required ImmutableDictionary<long, double[]> TheoryDensities { get; init; }
 
+    /// <summary>The reference's law of |w| at all its times, where the histograms show |w|.</summary>
+    public required DensityFlow? TheoryFlow { get; init; }
+
     public ExperimentSpec Spec => Manifest.Spec;
 
     /// <summary>How the run stopped, in a word.</summary>
@@ -77,6 +80,7 @@ public sealed record RunRecord
             Observations =
                 [.. result.Observations.Select(o => MeasureArchives.Restore(o, histograms, paths))],
             Theory = ReadTheory(directory),
+            TheoryFlow = DensityFlow.Read(ReadArchive(directory, RunFiles.TheoryDensities)),
             TheoryDensities = result.Observations
                 .Select(o => (o.Step, Density: MeasureArchives.Theory(histograms, o.Time)))
                 .Where(pair => pair.Density is not null)

@@ -38,6 +38,16 @@ public class AxisScaleTests
         Assert.False(scale.Shows(double.NaN));
     }
 
+    [Theory]
+    [InlineData(9.3, new[] { "8", "6", "4", "2", "1", "0.4", "0" })]
+    [InlineData(0.05, new[] { "0.04", "0.02", "0.01", "0.004", "0.001", "0" })]
+    public void An_axis_of_roots_has_round_numbers_with_room_between(double high, string[] expected)
+    {
+        Assert.Equal(3, AxisScale.Root.Position(9));
+        Assert.False(AxisScale.Root.Shows(-1));
+        Assert.Equal(expected.Order(), Labels(AxisScale.Root, 0, high).Order());
+    }
+
     private static IEnumerable<string> Labels(AxisScale scale, double low, double high)
     {
         var ticks = scale.Ticks(low, high);

@@ -16,6 +16,9 @@ public abstract class AxisScale
 
     public static AxisScale Linear { get; } = new LinearScale();
 
+    /// <summary>For densities: the root, on which the bars of a histogram stray alike wherever they are.</summary>
+    public static AxisScale Root { get; } = new RootScale();
+
     /// <summary>Logarithmic where the numbers are positive and span more than so many decades.</summary>
     public static AxisScale Fitting(IEnumerable<double> values, double decades)
     {
@@ -46,6 +49,37 @@ public abstract class AxisScale
             LabelFormatter = value => FigureNumber.Text(Math.Round(value, 12)),
             TickDensity = 0.55,
         };
+    }
+}
+
+/// <summary>Roots at equal distances, of numbers that are not negative.</summary>
+public sealed class RootScale : AxisScale
+{
+    private const double Labelled = 8.5;
+
+    private static readonly int[] Digits = [8, 6, 4, 2, 1];
+
+    public override double Position(double value) => Math.Sqrt(value);
+
+    public override bool Shows(double value) => double.IsFinite(value) && value >= 0;
+
+    /// <summary>Round numbers from the top, as many as have room, and 0.</summary>
+    public override ITickGenerator Ticks(double low, double high)
+    {
+        var ticks = new NumericManual();
+        ticks.AddMajor(0, FigureNumber.Text(0));
+        var room = Position(high) / Labelled;
+        var above = double.PositiveInfinity;
+        for (var exponent = (int)Math.Floor(Math.Log10(high)); above > 2 * room; exponent--)
+            foreach (var value in Digits.Select(digit => digit * Math.Pow(10, exponent)))
+                if (value <= high && Position(value) >= room && above - Position(value) >= room)
+                {
+                    above = Position(value);
+                    ticks.AddMajor(above, FigureNumber.Text(value));
+                }
+                else if (Position(value) < room)
+                    return ticks;
+        return ticks;
     }
 }
 

@@ -6,16 +6,18 @@ namespace MeanField.Lab.Figures.Drawing;
 /// <summary>One pair of axes in the common style, to draw numbers on by their values.</summary>
 public sealed class Chart
 {
-    private readonly AxisScale _horizontal;
-    private readonly AxisScale _vertical;
     private Extent _x = Extent.Empty;
     private Extent _y = Extent.Empty;
 
     public Chart(AxisScale horizontal, AxisScale vertical)
     {
-        (_horizontal, _vertical) = (horizontal, vertical);
+        (Horizontal, Vertical) = (horizontal, vertical);
         Plot = ChartStyle.NewPlot();
     }
+
+    public AxisScale Horizontal { get; }
+
+    public AxisScale Vertical { get; }
 
     public Plot Plot { get; }
 
@@ -77,14 +79,14 @@ public sealed class Chart
         double alpha = .22)
     {
         int[] shown = [.. Enumerable.Range(0, x.Count)
-            .Where(i => _horizontal.Shows(x[i]) && _vertical.Shows(low[i]) && _vertical.Shows(high[i]))];
+            .Where(i => Horizontal.Shows(x[i]) && Vertical.Shows(low[i]) && Vertical.Shows(high[i]))];
         if (shown.Length < 2)
             return this;
         Extend(shown.Select(i => x[i]), shown.Select(i => low[i]).Concat(shown.Select(i => high[i])));
         var band = Plot.Add.FillY(
-            [.. shown.Select(i => _horizontal.Position(x[i]))],
-            [.. shown.Select(i => _vertical.Position(low[i]))],
-            [.. shown.Select(i => _vertical.Position(high[i]))]);
+            [.. shown.Select(i => Horizontal.Position(x[i]))],
+            [.. shown.Select(i => Vertical.Position(low[i]))],
+            [.. shown.Select(i => Vertical.Position(high[i]))]);
         band.FillColor = color.WithAlpha(alpha);
         band.LineWidth = 0;
         return this;
@@ -107,7 +109,7 @@ public sealed class Chart
     /// <summary>A thin line across at a value that everything else is compared with.</summary>
     public Chart Level(double y)
     {
-        var line = Plot.Add.HorizontalLine(_vertical.Position(y), 1, FigureColors.Axis, LinePattern.Dashed);
+        var line = Plot.Add.HorizontalLine(Vertical.Position(y), 1, FigureColors.Axis, LinePattern.Dashed);
         line.EnableAutoscale = false;
         return this;
     }
@@ -122,22 +124,31 @@ public sealed class Chart
     /// <summary>Settles limits and ticks, once everything is drawn.</summary>
     public Plot Finish(double margin = .05)
     {
-        Plot.Axes.Bottom.TickGenerator = _x.Ticks(_horizontal);
-        Plot.Axes.Left.TickGenerator = _y.Ticks(_vertical);
-        var (left, right) = _x.Limits(_horizontal, margin: .02);
-        var (bottom, top) = _y.Limits(_vertical, margin);
+        Plot.Axes.Bottom.TickGenerator = _x.Ticks(Horizontal);
+        Plot.Axes.Left.TickGenerator = _y.Ticks(Vertical);
+        var (left, right) = _x.Limits(Horizontal, margin: .02);
+        var (bottom, top) = _y.Limits(Vertical, margin);
         Plot.Axes.SetLimits(left, right, bottom, top);
         return Plot;
+    }
+
+    /// <summary>Settles everything for a square of the plane of weights.</summary>
+    internal Chart OfPlane(PlaneExtent extent)
+    {
+        var ((left, right), (bottom, top)) = (extent.Horizontal, extent.Vertical);
+        Include(left, bottom).Include(right, top).Label("w₁", "w₂").Finish();
+        Plot.Axes.SetLimits(left, right, bottom, top);
+        return this;
     }
 
     private Scatter Scatter(IReadOnlyList<double> x, IReadOnlyList<double> y, Color color)
     {
         int[] shown = [.. Enumerable.Range(0, x.Count)
-            .Where(i => _horizontal.Shows(x[i]) && _vertical.Shows(y[i]))];
+            .Where(i => Horizontal.Shows(x[i]) && Vertical.Shows(y[i]))];
         Extend(shown.Select(i => x[i]), shown.Select(i => y[i]));
         return Plot.Add.Scatter(
-            shown.Select(i => _horizontal.Position(x[i])).ToArray(),
-            shown.Select(i => _vertical.Position(y[i])).ToArray(),
+            shown.Select(i => Horizontal.Position(x[i])).ToArray(),
+            shown.Select(i => Vertical.Position(y[i])).ToArray(),
             color);
     }
 

@@ -22,7 +22,13 @@ public static class FigureImage
         return data.ToArray();
     }
 
-    public static XElement Svg(Figure figure)
+    public static XElement Svg(Figure figure) => Svg(figure, figure.Name, []);
+
+    /// <summary>With more over it, the text of which becomes outlines too.</summary>
+    /// <param name="figure">What lies below.</param>
+    /// <param name="prefix">Begins the identifiers.</param>
+    /// <param name="overlay">Elements in the figure's pixels.</param>
+    public static XElement Svg(Figure figure, string prefix, IEnumerable<XElement> overlay)
     {
         using var stream = new MemoryStream();
         using (var canvas = SKSvgCanvas.Create(SKRect.Create(figure.Width, figure.Height), stream))
@@ -30,12 +36,13 @@ public static class FigureImage
         stream.Position = 0;
         var svg = XElement.Load(stream);
         svg.SetAttributeValue("viewBox", FormattableString.Invariant($"0 0 {figure.Width} {figure.Height}"));
-        SvgOutlines.Replace(svg, figure.Name);
+        svg.Add(overlay);
+        SvgOutlines.Replace(svg, prefix);
         return svg;
     }
 
     /// <summary>One at a time: the plotting library keeps its fonts in common.</summary>
-    private static void Draw(Figure figure, SKCanvas canvas)
+    internal static void Draw(Figure figure, SKCanvas canvas)
     {
         lock (Drawing)
         {

@@ -49,6 +49,13 @@ public static class PanelGrid
         return ([.. panels], rows * height);
     }
 
+    /// <summary>One panel anywhere.</summary>
+    public static Panel Place(Plot plot, PixelRect place, PixelPadding padding)
+    {
+        Fix(plot, padding);
+        return new(plot, place);
+    }
+
     /// <summary>Axis labels stand at the panel's edges, however wide the numbers are.</summary>
     private static void Fix(Plot plot, PixelPadding padding)
     {
