@@ -1,5 +1,6 @@
 using MeanField.Theory.Activations;
 using MeanField.Theory.Integration;
+using MeanField.Theory.Potentials;
 using MeanField.Theory.Radial;
 
 namespace MeanField.Theory.Tests;
@@ -54,7 +55,8 @@ public class FieldEvaluatorTests
     {
         var spec = Experiments.IsotropicGaussians(2) with
         {
-            Data = new NeuralTeacherData(2, new TanhActivation(), [[1, 0], [0, 1]], [0.5, 0.5], 0, InputLaw.Gaussian),
+            Data = new NeuralTeacherData(
+                2, new TanhActivation(), [[1, 0], [0, 1]], [0.5, 0.5], 0, InputLaw.Gaussian),
         };
         spec = spec with { Network = spec.Network with { Activation = new ErfActivation() } };
         var fields = FieldEvaluator.For(spec);
@@ -66,12 +68,31 @@ public class FieldEvaluatorTests
         Assert.All(descent.Zip(landscapes[1].Descent), pair => Assert.Equal(pair.First, pair.Second, 1e-12));
         var slope = (landscapes[1].Potential[1] - landscapes[1].Potential[2]) / 2e-4;
         Assert.Equal(-landscapes[1].Descent[0], slope, 1e-7);
-        // R = E y² + 2∫V + ∫∫U and ∫Ψ dρ = ∫V + ∫∫U; twice the law that is half ρ and half zeros has f/2
+        // R = E y² + 2∫V + ∫∫U and ∫Ψ dρ = ∫V + ∫∫U; of the law that is ρ by half and 0 by half, ∫V + ½∫∫U
         var at = fields.Landscapes(Particles, [Particles, [.. Particles, 0, 0, 0, 0, 0, 0]]);
         var (whole, half) = (at[0].Potential.Average(), at[1].Potential.Average());
         var (external, interaction) = (2 * half - whole, 2 * (whole - half));
         var target = fields.Risk([0, 0]);
         Assert.Equal(target + 2 * external + interaction, fields.Risk(Particles), 1e-12);
+    }
+
+    [Fact]
+    public void A_landscape_has_the_heights_and_slopes_of_the_potentials_in_closed_form()
+    {
+        var spec = Experiments.IsotropicGaussians(2) with
+        {
+            Data = new NeuralTeacherData(
+                2, new ErfActivation(), [[1, 0], [0, 1]], [0.5, 0.5], 0, InputLaw.Gaussian),
+        };
+        spec = spec with { Network = spec.Network with { Activation = new ErfActivation() } };
+        var landscape = FieldEvaluator.For(spec).Landscapes(Particles, [Particles])[0];
+        var potential = PopulationPotentials.Of(spec).At(WeightedNeurons.Equal(2, Particles));
+        for (var i = 0; i < 3; i++)
+        {
+            var theta = Particles.AsSpan(2 * i, 2);
+            Assert.Equal(potential.Value(theta), landscape.Potential[i], 1e-10);
+            Assert.Equal(-potential.Gradient(theta)[0], landscape.Descent[2 * i], 1e-10);
+        }
     }
 
     [Fact]

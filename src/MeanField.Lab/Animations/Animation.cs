@@ -5,8 +5,8 @@ using MeanField.Lab.Figures.Drawing;
 namespace MeanField.Lab.Animations;
 
 /// <summary>
-/// Pictures of a run one after another, on a common backdrop. Each shows what was computed; nothing is made up
-/// between them.
+/// Pictures of a run one after another, on a common backdrop. Each shows what was computed; nothing is made
+/// up between them.
 /// </summary>
 public sealed record Animation
 {

@@ -2,7 +2,6 @@ using MeanField.Lab.Animations.Densities;
 using MeanField.Lab.Animations.Fields;
 using MeanField.Lab.Animations.Forces;
 using MeanField.Lab.Animations.Pages;
-using MeanField.Lab.Files;
 using MeanField.Lab.Runs;
 
 namespace MeanField.Lab.Animations;
@@ -10,10 +9,11 @@ namespace MeanField.Lab.Animations;
 /// <summary>All animations that a run's files allow, drawn from the files alone.</summary>
 public static class RunAnimations
 {
-    public static IReadOnlyList<Animation> Of(RunRecord run) =>
-    [
-        .. new[] { ForcesAnimation.Of(run), FieldAnimation.Of(run), DensityAnimation.Of(run) }.OfType<Animation>(),
-    ];
+    public static IReadOnlyList<Animation> Of(RunRecord run)
+    {
+        Animation?[] animations = [ForcesAnimation.Of(run), FieldAnimation.Of(run), DensityAnimation.Of(run)];
+        return [.. animations.OfType<Animation>()];
+    }
 
     /// <summary>Writes anew <c>animations/*.html</c> and <c>animations/frames/*.png</c>.</summary>
     public static void Write(string directory, IReadOnlyList<Animation> animations)

@@ -15,7 +15,7 @@ internal static class PlanarRun
             && FieldEvaluator.Obstacle(run.Spec) is null;
     }
 
-    /// <summary>The observations that have all particles, each at a place: not so after a divergence.</summary>
+    /// <summary>The observations that have all particles; after a divergence they have no place.</summary>
     public static Observation[] Tracked(RunRecord run) =>
         [.. run.Observations.Where(o => !o.Paths.IsDefaultOrEmpty && o.Paths.All(double.IsFinite))];
 

@@ -7,7 +7,9 @@ namespace MeanField.Lab.Reports;
 /// <summary>Draws a run from its files alone: figures, animations, and the page around them.</summary>
 public static class ReportWriter
 {
-    /// <summary>Writes <c>figures/</c>, <c>animations/</c> and <c>report.html</c> anew and returns the page's path.</summary>
+    /// <summary>
+    /// Writes <c>figures/</c>, <c>animations/</c> and <c>report.html</c> anew and returns the page's path.
+    /// </summary>
     /// <exception cref="RunDirectoryException">No run is there, or its files are damaged.</exception>
     public static string Draw(string directory)
     {

@@ -4,7 +4,7 @@ using MeanField.Theory;
 
 namespace MeanField.Lab.Runs;
 
-/// <summary>The law of |w| in the limit at every time that the reference was solved at, as densities.</summary>
+/// <summary>The law of |w| in the limit, as densities, at all times that the reference was solved at.</summary>
 /// <param name="Times">Ascending, the observed ones among them.</param>
 /// <param name="Edges">Of equal bins of |w|, the same at every time.</param>
 /// <param name="Densities">The mean density over each bin, time by time.</param>
@@ -34,7 +34,7 @@ public sealed record DensityFlow(
         ["times"] = NpyArray.Of(NpyElement.Float64, [.. Times], Times.Length),
         ["edges"] = NpyArray.Of(NpyElement.Float64, [.. Edges], Edges.Length),
         ["weightNormDensity"] = NpyArray.Of(
-            NpyElement.Float64, [.. Densities.SelectMany(density => density)], Times.Length, Edges.Length - 1),
+            NpyElement.Float64, [.. Densities.SelectMany(values => values)], Times.Length, Edges.Length - 1),
     };
 
     internal static DensityFlow? Read(IReadOnlyDictionary<string, NpyArray>? archive) => archive is null

@@ -1,3 +1,4 @@
+using MeanField.Core.Tests.Support;
 using MeanField.Lab.Animations;
 using MeanField.Lab.Animations.Densities;
 using MeanField.Lab.Animations.Drawing;
@@ -34,7 +35,7 @@ public class DensityAnimationTests
             "t = 1.25", "t = 2, neurons at t = 1.25", "t = 2.5",
         ], animation.Frames.Select(frame => frame.Label));
         // the sample's histogram is the same at all times; where it was not taken it is pale
-        var alpha = animation.Frames.Select(frame => frame.Marks.OfType<FillMark>().Single().Color.Alpha).ToList();
+        var alpha = animation.Frames.Select(frame => Area(frame).Color.Alpha).ToList();
         Assert.Equal(alpha[0], alpha[3]);
         Assert.All((int[])[1, 2, 4], i => Assert.True(alpha[i] < alpha[0]));
         var lines = animation.Frames.Select(frame => Line(frame).Path);
@@ -48,7 +49,7 @@ public class DensityAnimationTests
         var animation = RunAnimations.Of(FlowingRun.Write(directory.Path))[0];
         // densities 1 and 1/2.25 within the bounds: their roots are 1 and 2/3
         var (first, later) = (Tops(Line(animation.Frames[0])), Tops(Line(animation.Frames[3])));
-        var floor = PathPoints.Of(animation.Frames[0].Marks.OfType<FillMark>().Single().Path)[0][0].Y;
+        var floor = PathPoints.Of(Area(animation.Frames[0]).Path)[0][0].Y;
         Assert.Equal(2.0 / 3, (floor - later) / (floor - first), 0.1 / (floor - first));
     }
 
@@ -64,6 +65,8 @@ public class DensityAnimationTests
         int Hold(double time) => paces.Single(pace => pace.Time == time).Milliseconds;
         Assert.True(Hold(3) >= Hold(2) && Hold(2) >= Hold(0));
     }
+
+    private static FillMark Area(Frame frame) => frame.Marks.OfType<FillMark>().Single();
 
     private static StrokeMark Line(Frame frame) =>
         frame.Marks.OfType<StrokeMark>().First(mark => mark.Color == FigureColors.Theory);

@@ -1,3 +1,4 @@
+using MeanField.Core.Tests.Support;
 using MeanField.Lab.Animations;
 using MeanField.Lab.Animations.Drawing;
 using MeanField.Lab.Animations.Fields;
@@ -18,7 +19,8 @@ public class FieldAnimationTests
         using var directory = new TemporaryDirectory();
         var animation = Assert.Single(RunAnimations.Of(Cloud.Write(directory.Path)));
         Assert.Equal("field", animation.Name);
-        Assert.Equal(["t = 0", "t = 0.75", "t = 1.5", "t = 2.25", "t = 3"], animation.Frames.Select(f => f.Label));
+        Assert.Equal(
+            ["t = 0", "t = 0.75", "t = 1.5", "t = 2.25", "t = 3"], animation.Frames.Select(frame => frame.Label));
     }
 
     [Fact]
@@ -37,10 +39,10 @@ public class FieldAnimationTests
         foreach (var (cell, arrow) in PlaneLattice.Middles.Zip(arrows))
         {
             var (fx, fy) = (landscape.Descent[2 * cell], -landscape.Descent[2 * cell + 1]);
-            var (length, force) = (double.Hypot(arrow.By.X, arrow.By.Y), double.Hypot(fx, fy));
+            var (length, force) = (double.Hypot(arrow.Across, arrow.Down), double.Hypot(fx, fy));
             // half a tenth of a pixel at either end turns an arrow by so much at most
-            Assert.InRange(Math.Abs(arrow.By.X * fy - arrow.By.Y * fx) / (length * force), 0, .2 / length);
-            Assert.True(arrow.By.X * fx + arrow.By.Y * fy > 0);
+            Assert.InRange(Math.Abs(arrow.Across * fy - arrow.Down * fx) / (length * force), 0, .2 / length);
+            Assert.True(arrow.Across * fx + arrow.Down * fy > 0);
             compared++;
         }
         Assert.True(compared > 100, "hardly an arrow was long enough to be drawn");
@@ -56,7 +58,8 @@ public class FieldAnimationTests
     public void A_contour_of_a_cone_is_a_circle()
     {
         const int Side = 41;
-        double[] cone = [.. Enumerable.Range(0, Side * Side).Select(i => double.Hypot(i % Side - 20, i / Side - 20))];
+        var cells = Enumerable.Range(0, Side * Side);
+        double[] cone = [.. cells.Select(i => double.Hypot(i % Side - 20, i / Side - 20))];
         var segments = Contours.Of(cone, Side, 12).ToList();
         // linear between lattice points: the sagitta of a cell on a circle of radius 12 is 1/(8·12)
         Assert.All(segments, segment =>

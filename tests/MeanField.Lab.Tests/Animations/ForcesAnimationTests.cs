@@ -1,3 +1,4 @@
+using MeanField.Core.Tests.Support;
 using MeanField.Lab.Animations;
 using MeanField.Lab.Animations.Drawing;
 using MeanField.Lab.Figures.Drawing;
@@ -59,7 +60,8 @@ public class ForcesAnimationTests
         double[] step = [.. fields.External(start).Zip(fields.Interaction(start, start)).Zip(start,
             (f, w) => PlanarExperiment.StepSize * (2 * (f.First + f.Second) - 2 * 0.3 * w))];
 
-        var dots = PathPoints.Of(frame.Marks.OfType<StrokeMark>().First(mark => mark.Color == FigureColors.Ink).Path);
+        var neurons = frame.Marks.OfType<StrokeMark>().First(mark => mark.Color == FigureColors.Ink);
+        var dots = PathPoints.Of(neurons.Path);
         var unit = (dots[1][0].X - dots[0][0].X) / (start[2] - start[0]);
         AssertArrows(step, unit, Arrows(frame, FigureColors.Ink));
         Assert.Contains("decay", RunAnimations.Of(run)[0].Caption);
@@ -78,27 +80,25 @@ public class ForcesAnimationTests
     private static Animation Animate(PlanarExperiment experiment, TemporaryDirectory directory) =>
         Assert.Single(RunAnimations.Of(experiment.Write(directory.Path)));
 
-    private static IReadOnlyList<((double X, double Y) From, (double X, double Y) By)> Arrows(
-        Frame frame, Color color) =>
+    private static IReadOnlyList<Arrow> Arrows(Frame frame, Color color) =>
         PathPoints.Arrows(frame.Marks.OfType<FillMark>().Single(mark => mark.Color == color).Path);
 
     /// <summary>Pixels per unit of force, by the longest component.</summary>
-    private static double Scale(
-        double[] forces, IReadOnlyList<((double X, double Y) From, (double X, double Y) By)> arrows)
+    private static double Scale(double[] forces, IReadOnlyList<Arrow> arrows)
     {
         var longest = Enumerable.Range(0, arrows.Count).MaxBy(i => Math.Abs(forces[2 * i]));
-        return arrows[longest].By.X / forces[2 * longest];
+        return arrows[longest].Across / forces[2 * longest];
     }
 
     /// <summary>Pixels go down where w₂ goes up.</summary>
-    private static void AssertArrows(
-        double[] forces, double scale, IReadOnlyList<((double X, double Y) From, (double X, double Y) By)> arrows)
+    private static void AssertArrows(double[] forces, double scale, IReadOnlyList<Arrow> arrows)
     {
         Assert.Equal(forces.Length / 2, arrows.Count);
         for (var i = 0; i < arrows.Count; i++)
         {
-            Assert.Equal(scale * forces[2 * i], arrows[i].By.X, Rounding + Math.Abs(forces[2 * i] * scale) * .01);
-            Assert.Equal(-scale * forces[2 * i + 1], arrows[i].By.Y, Rounding + Math.Abs(forces[2 * i + 1] * scale) * .01);
+            var (x, y) = (scale * forces[2 * i], -scale * forces[2 * i + 1]);
+            Assert.Equal(x, arrows[i].Across, Rounding + .01 * Math.Abs(x));
+            Assert.Equal(y, arrows[i].Down, Rounding + .01 * Math.Abs(y));
         }
     }
 }

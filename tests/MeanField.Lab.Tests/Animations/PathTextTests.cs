@@ -33,7 +33,7 @@ public class PathTextTests
         Assert.Equal("", path.ToString());
         ArrowOutline.Add(path, (10, 10), (40, 50), 2);
         var arrow = Assert.Single(PathPoints.Arrows(path.ToString()));
-        Assert.Equal(30, arrow.By.X, .1);
-        Assert.Equal(40, arrow.By.Y, .1);
+        Assert.Equal(30, arrow.Across, .1);
+        Assert.Equal(40, arrow.Down, .1);
     }
 }

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using MeanField.Core.Specification;
+using MeanField.Core.Tests.Support;
 using MeanField.Lab.Animations;
 using MeanField.Lab.Reports;
 using MeanField.Lab.Runs;
@@ -42,7 +43,8 @@ public class RunAnimationsTests
 
         var figure = page.Descendants("figure").Single(f => (string?)f.Attribute("class") == "animation");
         Assert.Equal("0", (string?)figure.Attribute("tabindex"));
-        var frames = figure.Descendants().Where(e => (string?)e.Attribute("class") == AnimationImage.FrameClass).ToList();
+        var frames = figure.Descendants()
+            .Where(element => (string?)element.Attribute("class") == AnimationImage.FrameClass).ToList();
         Assert.Equal(animation.Frames.Length, frames.Count);
         var shown = Assert.Single(frames, frame => frame.Attribute("display") is null);
         Assert.Equal(animation.Poster, frames.IndexOf(shown));
@@ -65,8 +67,8 @@ public class RunAnimationsTests
         File.Copy(Path.Combine(folder, "density-000.png"), stale);
         ReportWriter.Draw(directory.Path);
         var stills = Directory.EnumerateFiles(folder).Order().ToList();
-        // of the observed times
-        Assert.Equal(["density-000.png", "density-003.png", "density-005.png"], stills.Select(Path.GetFileName));
+        string[] observed = ["density-000.png", "density-003.png", "density-005.png"];
+        Assert.Equal(observed, stills.Select(Path.GetFileName));
         Assert.All(stills, path =>
         {
             using var bitmap = SKBitmap.Decode(path);

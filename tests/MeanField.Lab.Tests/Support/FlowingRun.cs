@@ -3,7 +3,7 @@ using MeanField.Theory;
 
 namespace MeanField.Lab.Tests.Support;
 
-/// <summary>The sample run, held against a made-up limit that is solved at more times than were observed.</summary>
+/// <summary>The sample run, against a made-up limit that is solved at more times than were observed.</summary>
 public static class FlowingRun
 {
     /// <summary>The observed ones are 0, 1.25 and 2.5.</summary>

@@ -32,14 +32,12 @@ public static partial class PathPoints
         return [.. parts.Select(part => part.ToArray())];
     }
 
-    /// <summary>Where the arrows of a path begin and how far they reach.</summary>
-    public static IReadOnlyList<((double X, double Y) From, (double X, double Y) By)> Arrows(string path) =>
+    /// <summary>The arrows of a path, whose outlines begin and end beside their tails.</summary>
+    public static IReadOnlyList<Arrow> Arrows(string path) =>
     [
-        .. Of(path).Select(outline =>
-        {
-            var from = ((outline[0].X + outline[6].X) / 2, (outline[0].Y + outline[6].Y) / 2);
-            return (from, (outline[3].X - from.Item1, outline[3].Y - from.Item2));
-        }),
+        .. Of(path).Select(outline => new Arrow(
+            outline[3].X - (outline[0].X + outline[6].X) / 2,
+            outline[3].Y - (outline[0].Y + outline[6].Y) / 2)),
     ];
 
     [GeneratedRegex("([a-zA-Z])([^a-zA-Z]*)")]
@@ -48,3 +46,6 @@ public static partial class PathPoints
     [GeneratedRegex(@"-?\d*\.?\d+")]
     private static partial Regex Number();
 }
+
+/// <summary>How far an arrow reaches, in pixels.</summary>
+public readonly record struct Arrow(double Across, double Down);

@@ -5,7 +5,7 @@ using MeanField.Lab.Runs;
 
 namespace MeanField.Lab.Tests.Support;
 
-/// <summary>Tanh neurons in the plane after a teacher of two, really run: a few steps by the serial engine.</summary>
+/// <summary>Tanh neurons in the plane after a teacher of two, really run for a few steps.</summary>
 public sealed record PlanarExperiment
 {
     public const double StepSize = 0.25;

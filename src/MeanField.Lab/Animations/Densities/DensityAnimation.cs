@@ -47,7 +47,7 @@ internal static class DensityAnimation
     /// <summary>Frames of observed times, at which both sides are seen.</summary>
     private static ImmutableArray<int> Stills(IReadOnlyList<FramePace> paces, Observation[] counted)
     {
-        int[] seen = [.. counted.Select(observation => Index(paces, observation.Time)).Where(index => index >= 0)];
+        int[] seen = [.. counted.Select(o => Index(paces, o.Time)).Where(index => index >= 0)];
         return [.. Animation.Evenly(seen.Length, MostStills).Select(i => seen[i])];
     }
 
@@ -59,10 +59,13 @@ internal static class DensityAnimation
         return -1;
     }
 
-    private static string Caption(RunRecord run, int times) =>
-        $"Line: the law of |w| in the infinite-width limit. Bars: {FigureNumber.Count(run.Spec.Network.Particles)} "
-        + $"neurons trained by SGD. The line is solved at every time shown, the neurons were observed at {times} of "
-        + "them: between these the bars stand pale, as they were last seen. The axis of densities is a root, on which "
-        + "all bars stray alike. The film runs as fast as the density "
-        + "moves, not as time does. Beside it: the risk of both.";
+    private static string Caption(RunRecord run, int times)
+    {
+        var count = FigureNumber.Count(run.Spec.Network.Particles);
+        return $"Line: the law of |w| in the infinite-width limit. Bars: {count} neurons trained by SGD. The "
+            + $"line is solved at every time shown, the neurons were observed at {times} of them: between these "
+            + "the bars stand pale, as they were last seen. The axis of densities is a root, on which all bars "
+            + "stray alike. The film runs as fast as the density moves, not as time does. Beside it: the risk of "
+            + "both.";
+    }
 }

@@ -7,9 +7,6 @@ namespace MeanField.Lab.Animations.Densities;
 /// <summary>Draws one time: the line of the limit over the bars of the last observation.</summary>
 internal sealed class DensityDrawing(DensityFlow flow, Observation[] counted, Stage stage)
 {
-    // where the density is less on either side, no line is drawn along the axis
-    private const double Least = 1e-3;
-
     public Frame Frame(FramePace pace)
     {
         var seen = counted.Last(observation => observation.Time <= pace.Time);
@@ -37,13 +34,16 @@ internal sealed class DensityDrawing(DensityFlow flow, Observation[] counted, St
     private string LimitPath(int row)
     {
         var (edges, densities) = (flow.Edges, flow.Densities[row]);
-        var first = Math.Max(0, Array.FindIndex(densities, density => density > Least) - 1);
-        var last = Math.Min(densities.Length - 1, Array.FindLastIndex(densities, density => density > Least) + 1);
+        var first = Math.Max(0, Array.FindIndex(densities, IsSeen) - 1);
+        var last = Math.Min(densities.Length - 1, Array.FindLastIndex(densities, IsSeen) + 1);
         return new PathText()
             .Line(Enumerable.Range(first, last - first + 1)
                 .Select(bin => Clipped((edges[bin] + edges[bin + 1]) / 2, densities[bin])))
             .ToString();
     }
+
+    /// <summary>Where the density is less up to an end, no line is drawn along the axis.</summary>
+    private static bool IsSeen(double density) => density > 1e-3;
 
     /// <summary>What is higher or wider than the axes ends at them.</summary>
     private (double X, double Y) Clipped(double x, double density) => (

@@ -61,5 +61,6 @@ internal sealed class PathText
 
     private static long Tenths(double value) => (long)Math.Round(10 * value);
 
-    private static string Number(long tenths) => (tenths / 10.0).ToString("0.#", CultureInfo.InvariantCulture);
+    private static string Number(long tenths) =>
+        (tenths / 10.0).ToString("0.#", CultureInfo.InvariantCulture);
 }

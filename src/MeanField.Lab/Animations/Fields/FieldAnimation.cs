@@ -26,7 +26,7 @@ internal static class FieldAnimation
         Observation[] seen = [.. Animation.Evenly(tracked.Length, MostFrames).Select(i => tracked[i])];
         var teacher = PlanarRun.Teacher(run);
         double[] marked = [.. (teacher ?? []).SelectMany(weights => weights)];
-        var extent = PlaneExtent.Around([.. seen.SelectMany(observation => observation.Paths), .. marked], Margin);
+        var extent = PlaneExtent.Around([.. seen.SelectMany(o => o.Paths), .. marked], Margin);
         var stage = Stage.Square(run, new Chart(AxisScale.Linear, AxisScale.Linear).OfPlane(extent));
         var lattice = new PlaneLattice(extent);
         var landscapes = FieldEvaluator.For(run.Spec)
@@ -48,10 +48,10 @@ internal static class FieldAnimation
     private static string Caption(RunRecord run, bool some, bool teacher)
     {
         var count = FigureNumber.Count(run.Spec.Network.Particles);
-        return $"Dots: {count} neurons in the plane, at {(some ? "some of the " : "the ")}observed times. Colour and "
-            + "contours: Ψ = V + ∫U dρ, low where a neuron would lower the risk; arrows: −∇Ψ, the mean direction of "
-            + "SGD. Colours and lengths grow with the root, so that what is faint is seen too. ρ is the neurons themselves: as they come to fit the "
-            + "data, the landscape that drives them goes flat."
+        return $"Dots: {count} neurons in the plane, at {(some ? "some of the " : "the ")}observed times. Colour "
+            + "and contours: Ψ = V + ∫U dρ, low where a neuron would lower the risk; arrows: −∇Ψ, the mean "
+            + "direction of SGD. Colours and lengths grow with the root, so that what is faint is seen too. ρ is "
+            + "the neurons themselves: as they come to fit the data, the landscape that drives them goes flat."
             + (teacher ? " Circles: the teacher's neurons." : "")
             + (run.Spec.Training.WeightDecay > 0 ? " The decay of the weights is not in it." : "");
     }

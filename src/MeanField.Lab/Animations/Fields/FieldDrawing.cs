@@ -9,6 +9,7 @@ namespace MeanField.Lab.Animations.Fields;
 internal sealed class FieldDrawing
 {
     private const int LevelsAside = 5;
+    private const double ArrowWidth = 1.3;
 
     // of the numbers of the first landscape, to which colours and arrows are scaled
     private const double Quantile = .97;
@@ -17,6 +18,8 @@ internal sealed class FieldDrawing
     private readonly IReadOnlyList<Landscape> _landscapes;
     private readonly Stage _stage;
     private readonly double[] _teacher;
+
+    // the usual height and force at the start
     private readonly double _height;
     private readonly double _force;
 
@@ -25,7 +28,7 @@ internal sealed class FieldDrawing
     {
         (_lattice, _landscapes, _stage, _teacher) = (lattice, landscapes, stage, teacher);
         _height = Usual(landscapes[0].Potential.Select(Math.Abs));
-        _force = Usual(landscapes[0].Descent.Chunk(2).Select(pair => Math.Sqrt(pair[0] * pair[0] + pair[1] * pair[1])));
+        _force = Usual(landscapes[0].Descent.Chunk(2).Select(force => double.Hypot(force[0], force[1])));
     }
 
     public Frame Frame(int index, Observation observation)
@@ -61,7 +64,8 @@ internal sealed class FieldDrawing
             var place = left + (float)(part + 1) / 2 * Width;
             // the colours are roots: half way lies a quarter
             var number = FigureNumber.Text(part * Math.Abs(part) * _height, 2);
-            yield return new TextMark(number, place - DigitWidth * number.Length / 2, Numbers, 14, FigureColors.Ink);
+            place -= DigitWidth * number.Length / 2;
+            yield return new TextMark(number, place, Numbers, 14, FigureColors.Ink);
         }
         if (_teacher.Length > 0)
             yield return _stage.Words("circles: the teacher", 3, FigureColors.Exact);
@@ -90,15 +94,16 @@ internal sealed class FieldDrawing
             var (x, y) = (_lattice.Points[2 * cell], _lattice.Points[2 * cell + 1]);
             var (dx, dy) = Arrow(descent[2 * cell], descent[2 * cell + 1]);
             // the middle of an arrow lies where the field was evaluated
-            ArrowOutline.Add(path, _stage.View.At(x - dx / 2, y - dy / 2), _stage.View.At(x + dx / 2, y + dy / 2), 1.3);
+            var (from, to) = (_stage.View.At(x - dx / 2, y - dy / 2), _stage.View.At(x + dx / 2, y + dy / 2));
+            ArrowOutline.Add(path, from, to, ArrowWidth);
         }
         return path.ToString();
     }
 
-    /// <summary>Along the force, as long as its root: a usual force of the start has the width of a block.</summary>
+    /// <summary>As long as the root of the force: a usual one of the start has the width of a block.</summary>
     private (double X, double Y) Arrow(double x, double y)
     {
-        var force = Math.Sqrt(x * x + y * y);
+        var force = double.Hypot(x, y);
         var scale = force > 0 ? _lattice.BlockWidth * Math.Sqrt(force / _force) / force : 0;
         return (scale * x, scale * y);
     }

@@ -15,7 +15,8 @@ internal sealed class PlaneLattice
     public PlaneLattice(PlaneExtent extent)
     {
         _extent = extent;
-        Points = [.. Enumerable.Range(0, Side * Side).SelectMany(cell => (double[])[X(cell % Side), Y(cell / Side)])];
+        var cells = Enumerable.Range(0, Side * Side);
+        Points = [.. cells.SelectMany(cell => (double[])[X(cell % Side), Y(cell / Side)])];
     }
 
     /// <summary>w₁ and w₂ of every cell.</summary>

@@ -40,18 +40,18 @@ internal sealed class ForceDrawing(
 
     private IEnumerable<Mark> Arrows(int step, ForcePhase phase)
     {
-        var (frame, opacity) = (steps[step], Opacity.Of(phase));
-        if (opacity.External > 0)
+        var (frame, seen) = (steps[step], Opacity.Of(phase));
+        if (seen.External > 0)
             yield return Field(
-                frame, frame.External, arrowScale, FigureColors.External.WithAlpha(opacity.External));
-        if (opacity.Interaction > 0)
+                frame, frame.External, arrowScale, FigureColors.External.WithAlpha(seen.External));
+        if (seen.Interaction > 0)
             yield return Field(
-                frame, frame.Interaction, arrowScale, FigureColors.Interaction.WithAlpha(opacity.Interaction));
-        if (opacity.Sum > 0)
+                frame, frame.Interaction, arrowScale, FigureColors.Interaction.WithAlpha(seen.Interaction));
+        if (seen.Sum > 0)
             yield return Field(
-                frame, ForcePlane.Sum(frame), arrowScale, FigureColors.Ink.WithAlpha(opacity.Sum));
-        if (opacity.MeanStep > 0 && meanSteps[step] is { } way)
-            yield return Field(frame, way, 1, FigureColors.Ink.WithAlpha(opacity.MeanStep));
+                frame, ForcePlane.Sum(frame), arrowScale, FigureColors.Ink.WithAlpha(seen.Sum));
+        if (seen.MeanStep > 0 && meanSteps[step] is { } way)
+            yield return Field(frame, way, 1, FigureColors.Ink.WithAlpha(seen.MeanStep));
     }
 
     private FillMark Field(ForceFrame frame, double[] forces, double scale, Color color)

@@ -6,8 +6,8 @@ using MeanField.Lab.Runs;
 namespace MeanField.Lab.Animations.Forces;
 
 /// <summary>
-/// The talk's picture of three atoms, moving: the external field, the interaction, their sum, the sum times the
-/// step size, the step; at first one after another, then step by step.
+/// The talk's picture of three atoms, moving: the external field, the interaction, their sum, the sum times
+/// the step size, the step; at first one after another, then step by step.
 /// </summary>
 internal static class ForcesAnimation
 {
@@ -64,7 +64,8 @@ internal static class ForcesAnimation
     private static ImmutableArray<double[]?> MeanSteps(RunRecord run, ForceFrame[] steps)
     {
         var training = run.Spec.Training;
-        var (schedule, factor) = (new StepSchedule(training), training.GradientFactor * training.Rates.Weights);
+        var schedule = new StepSchedule(training);
+        var factor = training.GradientFactor * training.Rates.Weights;
         return
         [
             .. steps.Select((frame, i) =>
@@ -86,9 +87,9 @@ internal static class ForcesAnimation
     {
         var decay = run.Spec.Training.WeightDecay > 0 ? ", less the decay of the weights" : "";
         var batch = run.Spec.Training.Batch == 1 ? "one sample" : $"{run.Spec.Training.Batch} samples";
-        return "Each dot is a neuron in the plane. Blue: the external field −∇V, red: the interaction −∇∫U dρ, black: "
-            + "their sum −∇Ψ, all to one scale. The mean step, at its true length, is the sum times the step size"
-            + $"{decay}; SGD takes a step of {batch}, which strays from it." + plane.TeacherCaption
+        return "Each dot is a neuron in the plane. Blue: the external field −∇V, red: the interaction −∇∫U dρ, "
+            + "black: their sum −∇Ψ, all to one scale. The mean step, at its true length, is the sum times the "
+            + $"step size{decay}; SGD takes a step of {batch}, which strays from it." + plane.TeacherCaption
             + " Beside it: the risk, and in red the limit where it is known.";
     }
 }

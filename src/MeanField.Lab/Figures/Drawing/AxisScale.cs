@@ -16,7 +16,7 @@ public abstract class AxisScale
 
     public static AxisScale Linear { get; } = new LinearScale();
 
-    /// <summary>For densities: the root, on which the bars of a histogram stray alike wherever they are.</summary>
+    /// <summary>For densities: on roots the bars of a histogram stray alike wherever they are.</summary>
     public static AxisScale Root { get; } = new RootScale();
 
     /// <summary>Logarithmic where the numbers are positive and span more than so many decades.</summary>
