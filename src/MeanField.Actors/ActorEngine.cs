@@ -84,7 +84,10 @@ public sealed class ActorEngine : IAsyncDisposable
             ? new CheckpointStore(chosen, options.Clock, options.Logging)
             : null;
         var node = new NodeSurroundings(
-            new(workloads), options.Link, options.Clock, options.Tick, new(options.ComputeThreads), checkpoints);
+            new(workloads), options.Link, options.Clock, options.Tick, new(options.ComputeThreads), checkpoints)
+        {
+            ComputeThreads = options.ComputeThreads,
+        };
         var host = MemberHost.Build(options, node);
         var engine = new ActorEngine(options, node, host);
         try
@@ -120,8 +123,8 @@ public sealed class ActorEngine : IAsyncDisposable
             cancellation);
 
     /// <summary>
-    /// Runs a specification to its end, feeding the sink one event at a time; the run waits for a slow
-    /// sink. When cancelled it stops where it stands, delivers what is recorded and reports an interrupted
+    /// Runs a specification to its end, feeding the sink one event at a time; the run does not wait for
+    /// it. When cancelled it stops where it stands, delivers what is recorded and reports an interrupted
     /// run; it throws only what the sink threw.
     /// </summary>
     public Task<RunReport> RunAsync(
@@ -131,17 +134,20 @@ public sealed class ActorEngine : IAsyncDisposable
         Func<RunEvent, ValueTask> sink,
         CancellationToken cancellation = default)
     {
-        var run = options.Run ?? new RunId($"run-{Guid.CreateVersion7():N}");
+        var run = options.Run ?? RunOptions.NewName();
         _node.Shelf.Put(run, specification, workload);
-        var registry = _host.Services.GetRequiredService<IActorRegistry>();
         var engagement = new Engagement(
             run,
-            registry.Get<RunCoordinator>(),
-            specification,
+            Title: "",
+            new(specification),
             options.ShardsFor(workload.Model, _options.ComputeThreads),
             options.ObserveFrom,
-            options.KnownSignals);
-        return new Attendance(System, _node, engagement).RunAsync(sink, cancellation);
+            options.KnownSignals,
+            IsBound: true);
+        var from = new EventCursor(options.KnownSignals.Length, 0, 0, 0, false);
+        var region = _host.Services.GetRequiredService<IActorRegistry>().Get<RunCoordinator>();
+        return new Attendance(System, run, engagement, from, new RegionGateway(region), _node.Link)
+            .RunAsync(sink, cancellation);
     }
 
     /// <summary>Hands over what this member holds and leaves the cluster.</summary>

@@ -38,6 +38,9 @@ public sealed record ActorEngineOptions
     /// <summary>Hears of members that come and go; called from an actor, so it returns quickly.</summary>
     public Action<MembershipChange>? OnMembershipChange { get; init; }
 
+    /// <summary>Whether clients that are no members may submit runs here: a desk, and a register of runs.</summary>
+    public bool ServesClients { get; init; }
+
     public ILoggerFactory Logging { get; init; } = NullLoggerFactory.Instance;
 
     /// <summary>How a run's actors send to each other.</summary>

@@ -26,6 +26,8 @@ public sealed record RunOptions
     /// <summary>Observed steps before this one are not measured.</summary>
     public long ObserveFrom { get; init; }
 
+    internal static RunId NewName() => new($"run-{Guid.CreateVersion7():N}");
+
     /// <summary>The number of shards for a model: never more than it has leaves.</summary>
     public int ShardsFor(IMeanFieldModel model, int threads)
     {

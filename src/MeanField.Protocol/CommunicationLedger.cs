@@ -12,6 +12,9 @@ public enum TrafficKind : byte
     SignalTransfer,
     RunEvents,
     Dismissal,
+
+    /// <summary>Batches written to the journal (sent) and read back from it (received).</summary>
+    Journal,
 }
 
 public enum TrafficLink : byte
@@ -43,7 +46,7 @@ public readonly record struct TrafficEntry(
 /// </summary>
 public sealed class CommunicationLedger
 {
-    private const int Kinds = (int)TrafficKind.Dismissal + 1;
+    private const int Kinds = (int)TrafficKind.Journal + 1;
 
     private readonly long[] _messages = new long[Kinds * 4];
     private readonly long[] _bytes = new long[Kinds * 4];
@@ -62,7 +65,7 @@ public sealed class CommunicationLedger
     /// <summary>Wall time from opening rounds to their last answer.</summary>
     public TimeSpan Rounds { get; set; }
 
-    /// <summary>Wall time the run stood still because the sink of its events lagged.</summary>
+    /// <summary>Wall time that a finished run waited for its listener to take the rest.</summary>
     public TimeSpan SinkWait { get; set; }
 
     /// <summary>

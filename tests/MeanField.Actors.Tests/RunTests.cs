@@ -114,7 +114,7 @@ public sealed class RunTests(EngineFixture fixture) : IClassFixture<EngineFixtur
     }
 
     [Fact]
-    public async Task A_slow_sink_holds_the_run_up_and_loses_nothing()
+    public async Task A_slow_sink_loses_nothing_and_what_it_made_the_end_wait_is_counted()
     {
         var workload = OscillatorWorkload.Of(new(16, 2000), every: 20);
         var record = new RunRecord();

@@ -58,7 +58,22 @@ internal static class Samples
         Observations.Select(observation => (RunEvent)new MeasureObserved(observation)),
         Gen.Select(Gen.Long, Doubles, (first, values) => (RunEvent)new ParticlesRead(first, values)),
         Gen.Long.Select(steps => (RunEvent)new RunCompleted(steps)),
-        Gen.Select(Gen.Long, Text, (step, reason) => (RunEvent)new RunFailed(step, reason)));
+        Gen.Select(Gen.Long, Text, (step, reason) => (RunEvent)new RunFailed(step, reason)),
+        Text.Select(member => (RunEvent)new MemberJoined(member)),
+        Gen.Select(Gen.Long, Text, (step, what) => (RunEvent)new FailureSurvived(step, what)));
+
+    private static readonly Gen<PublicationStamp> Numbers = Gen.Select(
+        Gen.Long, Gen.Long, Gen.Long, (epoch, session, sequence) =>
+            new PublicationStamp(epoch, session, sequence));
+
+    private static readonly Gen<EventCursor> Cursor = Gen.Select(
+        Gen.Long, Gen.Int, Gen.Long, Gen.Int, Gen.Bool, (values, observations, particles, incidents, ended) =>
+            new EventCursor(values, observations, particles, incidents, ended));
+
+    private static readonly Gen<RunStatus> Status = Gen.Select(
+        Run, Text, Gen.Enum<RunState>(), Gen.Long.Array[3], Gen.Int.Array[3], Text,
+        (run, title, state, longs, ints, reason) => new RunStatus(
+            run, title, state, longs[0], longs[1], ints[0], ints[1], ints[2], longs[2], reason));
 
     private static readonly Gen<TrafficEntry> Entry = Gen.Select(
         Gen.Enum<TrafficKind>(), Gen.Enum<TrafficLink>(), Gen.Enum<TrafficDirection>(), Gen.Long[1, 1L << 40],
@@ -87,13 +102,17 @@ internal static class Samples
     /// <summary>One generator for each wire type, by type.</summary>
     public static IReadOnlyDictionary<Type, Gen<IWireMessage>> ByType(IActorRef actor) => new[]
     {
-        Of(Gen.Select(Run, Text, Gen.Int.Array[2], Gen.Long.Array[2], (run, print, ints, longs) =>
-            new Submission.Submit(run, print, ints[0], ints[1], longs[0], longs[1], actor))),
+        Of(Gen.Select(
+            Run, Text, Text, Gen.Int.Array[2], Gen.Long.Array[2], Gen.Bool,
+            (run, title, print, ints, longs, bound) => new Submission.Submit(
+                run, title, print, ints[0], ints[1], longs[0], longs[1], bound))),
+        Of(Gen.Select(Run, Text, (run, print) => new Submission.Accepted(run, print))),
+        Of(Gen.Select(Run, Text, (run, reason) => new Submission.Refused(run, reason))),
         Of(Run.Select(run => new Submission.Cancel(run))),
         Of(Gen.Select(Run, Gen.Long.Array[2], Gen.Int.Array[3], Text, (run, longs, ints, print) =>
             new Enlisting.Enlist(run, longs[0], longs[1], ints[0], ints[1], print, ints[2], actor))),
-        Of(Gen.Select(Run, Gen.Long, Gen.Int, Gen.Long, (run, epoch, shard, step) =>
-            new Enlisting.ShardEnlisted(run, epoch, shard, step))),
+        Of(Gen.Select(Run, Gen.Long, Gen.Int, Gen.Long, Gen.Long, (run, epoch, shard, step, from) =>
+            new Enlisting.ShardEnlisted(run, epoch, shard, step, from))),
         Of(Gen.Select(Stamp, Shards, (stamp, shards) => new Enlisting.ShardsMissing(stamp, shards))),
         Of(Gen.Select(Run, Gen.Long, Gen.Int, Gen.Long, Text, (run, epoch, shard, step, reason) =>
             new Enlisting.ShardFailed(run, epoch, shard, step, reason))),
@@ -110,14 +129,39 @@ internal static class Samples
             new Transfers.GetSignals(run, epoch, first, count))),
         Of(Gen.Select(Run, Gen.Long, Gen.Long, Doubles, (run, epoch, first, values) =>
             new Transfers.SignalsServed(run, epoch, first, values))),
-        Of(Gen.Select(Run, Gen.Long, Gen.Long, Events, (run, epoch, sequence, runEvent) =>
-            new Publication.Published(run, epoch, sequence, runEvent))),
-        Of(Gen.Select(Run, Gen.Long, Gen.Long, Gen.Bool, Bytes, (run, epoch, sequence, last, bytes) =>
-            new Publication.PiecePublished(run, epoch, sequence, last, bytes))),
-        Of(Gen.Select(Run, Gen.Long.Array[3], Gen.Enum<RunEnding>(), Ledger, (run, longs, ending, ledger) =>
-            new Publication.RunEnded(run, longs[0], longs[1], ending, longs[2], ledger))),
-        Of(Gen.Select(Run, Gen.Long, Gen.Long, Gen.Long, (run, epoch, received, consumed) =>
-            new Publication.Delivered(run, epoch, received, consumed))),
+        Of(Gen.Select(Run, Gen.Long.Array[3], Cursor, (run, longs, cursor) =>
+            new Publication.Attend(run, longs[0], cursor, longs[1], longs[2]))),
+        Of(Gen.Select(Run, Numbers, Events, (run, stamp, runEvent) =>
+            new Publication.Published(run, stamp, runEvent))),
+        Of(Gen.Select(Run, Numbers, Gen.Bool, Bytes, (run, stamp, last, bytes) =>
+            new Publication.PiecePublished(run, stamp, last, bytes))),
+        Of(Gen.Select(Run, Numbers, Gen.Long, Gen.Enum<RunEnding>(), Ledger,
+            (run, stamp, steps, ending, ledger) =>
+                new Publication.RunEnded(run, stamp, ending, steps, ledger))),
+        Of(Gen.Select(Run, Gen.Long, (run, session) => new Publication.SessionUnknown(run, session))),
+        Of(Run.Select(run => new Publication.RunUnknown(run))),
+        Of(Gen.Select(Run, Gen.Long, Gen.Int, Gen.Long, (run, epoch, shard, first) =>
+            new Recollection.Recall(run, epoch, shard, first))),
+        Of(Gen.Select(Run, Gen.Long, Gen.Int, Gen.Long, Doubles, (run, epoch, shard, first, values) =>
+            new Recollection.Recalled(run, epoch, shard, first, values))),
+        Of(Gen.Const(new Enquiries.Greet())),
+        Of(Text.Array[0, 5].Select(desks => new Enquiries.Greeted([.. desks]))),
+        Of(Gen.Const(new Enquiries.GetRuns())),
+        Of(Status.Array[0, 5].Select(runs => new Enquiries.RunsListed([.. runs]))),
+        Of(Run.Select(run => new Enquiries.GetProgress(run))),
+        Of(Gen.Select(Status, Text, Gen.Int, (status, print, bytes) =>
+            new Enquiries.ProgressReported(status, print, bytes))),
+        Of(Gen.Select(Run, Gen.Int, (run, offset) => new Enquiries.GetText(run, offset))),
+        Of(Status.Select(status => new Enquiries.Enter(status))),
+        Of(Run.Select(run => new Enquiries.Entered(run))),
+        Of(Gen.Select(Text, Gen.Int, Gen.Long.Array[2], Bytes, (title, shards, longs, text) =>
+            new Chronicle.RunAccepted(title, shards, longs[0], longs[1], text))),
+        Of(Gen.Select(Gen.Long, Text, (epoch, member) => new Chronicle.IncarnationBegun(epoch, member))),
+        Of(Events.Select(runEvent => new Chronicle.EventRecorded(runEvent))),
+        Of(Gen.Select(Gen.Enum<RunEnding>(), Gen.Long, Text, (ending, step, reason) =>
+            new Chronicle.RunConcluded(ending, step, reason))),
+        Of(Status.Select(status => new Chronicle.RunEntered(status))),
+        Of(Status.Select(status => new Chronicle.RunClosed(status))),
         Of(Gen.Select(Run, Gen.Long, (run, epoch) => new Dismissal.Dismiss(run, epoch))),
         Of(Gen.Select(Run, Gen.Long, Gen.Int, Ledger, (run, epoch, shard, ledger) =>
             new Dismissal.ShardDismissed(run, epoch, shard, ledger))),

@@ -31,6 +31,13 @@ internal sealed class Farewell(Dismissal.Dismiss dismissal, IRunPort port)
             port.Ledger.Merge(ledger);
     }
 
+    /// <summary>A post is no more; what it counted is lost.</summary>
+    public void Lost(int post)
+    {
+        _awaited.Remove(post);
+        _gone.Add(post);
+    }
+
     public void Tick()
     {
         if (++_ticks % TicksBetweenRepeats == 0)

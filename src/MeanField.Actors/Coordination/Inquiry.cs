@@ -13,11 +13,16 @@ namespace MeanField.Actors.Coordination;
 internal sealed class Inquiry(RunTerms terms, int summaryLength, IRunPort port)
 {
     private const int LongestWaitTicks = 100;
+    private const int TicksBetweenCalls = 4;
 
     private readonly Roster _roster = new(terms.Shards);
     private readonly RoundInProgress _round = new(summaryLength);
     private readonly Patience _patience = new(LongestWaitTicks);
+    private readonly Patience _patienceForCalls = new(TicksBetweenCalls);
     private long _rounds;
+
+    /// <summary>Whether it is known where all shards are.</summary>
+    public bool IsComplete => _roster.IsComplete;
 
     /// <summary>Whether all shards are known and none is being asked.</summary>
     public bool IsReady => _roster.IsComplete && !_round.IsOpen;
@@ -37,6 +42,14 @@ internal sealed class Inquiry(RunTerms terms, int summaryLength, IRunPort port)
     {
         foreach (var shard in _roster.Unplaced)
             port.Enlist(shard, step);
+    }
+
+    /// <summary>A post is gone: its shards are called at once, and often until all are found again.</summary>
+    public ShardSet Lose(int post, long step)
+    {
+        var lost = _roster.Lose(post);
+        Call(step);
+        return lost;
     }
 
     /// <summary>A shard has reported; if it has moved, it is asked where it is now.</summary>
@@ -77,12 +90,13 @@ internal sealed class Inquiry(RunTerms terms, int summaryLength, IRunPort port)
 
     public void Tick(long step)
     {
-        if (IsReady || !_patience.RunsOut(_rounds))
-            return;
-        if (_roster.IsComplete)
+        if (!_roster.IsComplete)
+        {
+            if (_patienceForCalls.RunsOut(_rounds))
+                Call(step);
+        }
+        else if (_round.IsOpen && _patience.RunsOut(_rounds))
             Repeat(step);
-        else
-            Call(step);
     }
 
     private void Send()

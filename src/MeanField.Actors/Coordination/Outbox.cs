@@ -8,38 +8,40 @@ using static MeanField.Protocol.Conversations.Publication;
 namespace MeanField.Actors.Coordination;
 
 /// <summary>
-/// Events on their way to the listener: numbered, kept until received, and no more of them than credit
-/// allows.
+/// Events on their way to a listener: numbered, kept until received, and no more of them than credit allows.
 /// </summary>
-internal sealed class Outbox(RunId run, long epoch, int credit, Action<INumbered> send)
+internal sealed class Outbox(RunId run, long epoch, long session, Action<INumbered> send)
 {
+    /// <summary>Unconsumed messages at most.</summary>
+    public const int Credit = 32;
+
     private readonly Queue<INumbered> _unreceived = [];
     private long _sequence;
     private long _consumed;
 
-    /// <summary>Whether the run may go on and make more events.</summary>
-    public bool HasRoom => _sequence - _consumed < credit;
+    public long Session => session;
+
+    /// <summary>Whether more may be published.</summary>
+    public bool HasRoom => _sequence - _consumed < Credit;
 
     public bool IsEmpty => _unreceived.Count == 0;
 
     public void Publish(RunEvent runEvent)
     {
         if (Traffic.BytesOf(runEvent) <= Transfers.PieceBytes)
-            Send(new Published(run, epoch, ++_sequence, runEvent));
+            Send(new Published(run, Next(), runEvent));
         else
             PublishInPieces(RunEventCodec.Encode(runEvent));
     }
 
     public void PublishEnd(RunEnding ending, long steps, CommunicationLedger ledger) =>
-        Send(new RunEnded(run, epoch, ++_sequence, ending, steps, ledger));
+        Send(new RunEnded(run, Next(), ending, steps, ledger));
 
-    public void Delivered(Delivered delivered)
+    public void Delivered(long received, long consumed)
     {
-        if (delivered.Epoch != epoch)
-            return;
-        while (_unreceived.TryPeek(out var oldest) && oldest.Sequence <= delivered.Received)
+        while (_unreceived.TryPeek(out var oldest) && oldest.Stamp.Sequence <= received)
             _unreceived.Dequeue();
-        _consumed = Math.Max(_consumed, delivered.Consumed);
+        _consumed = Math.Max(_consumed, Math.Min(consumed, _sequence));
     }
 
     public void Repeat()
@@ -54,9 +56,11 @@ internal sealed class Outbox(RunId run, long epoch, int credit, Action<INumbered
         {
             var length = Math.Min(Transfers.PieceBytes, encoded.Length - first);
             Send(new PiecePublished(
-                run, epoch, ++_sequence, first + length == encoded.Length, encoded.Slice(first, length)));
+                run, Next(), first + length == encoded.Length, encoded.Slice(first, length)));
         }
     }
+
+    private PublicationStamp Next() => new(epoch, session, ++_sequence);
 
     private void Send(INumbered message)
     {

@@ -5,18 +5,16 @@ using MeanField.Protocol.Conversations;
 
 namespace MeanField.Actors.Coordination;
 
-/// <summary>The final particles, read chunk by chunk.</summary>
-internal sealed class ParticleReading(IMeanFieldModel model)
+/// <summary>A chunk of the final particles, read for one listener.</summary>
+internal sealed class ParticleReading(IMeanFieldModel model, int listener, long first)
 {
-    private readonly int _rows = Math.Max(1, Transfers.PieceValues / model.ParticleLength);
-    private long _first;
-
-    public bool IsDone => _first == model.Particles;
+    public int Listener => listener;
 
     public ProbeQuestion Question => new(
-        new(ProbeKind.Particles, _first, Count), Sums: 0, Maxima: 0, RowValues: Count * model.ParticleLength);
+        new(ProbeKind.Particles, first, Count), Sums: 0, Maxima: 0, RowValues: Count * model.ParticleLength);
 
-    private int Count => (int)Math.Min(_rows, model.Particles - _first);
+    private int Count => (int)Math.Min(
+        Math.Max(1, Transfers.PieceValues / model.ParticleLength), model.Particles - first);
 
     /// <exception cref="InvalidOperationException">A particle is nobody's.</exception>
     public ParticlesRead Accept(ProbeTotals totals)
@@ -24,9 +22,7 @@ internal sealed class ParticleReading(IMeanFieldModel model)
         var unanswered = Array.IndexOf(totals.Filled, false);
         if (unanswered >= 0)
             throw new InvalidOperationException(
-                $"No shard has answered for particle {_first + unanswered / model.ParticleLength}.");
-        var read = new ParticlesRead(_first, [.. totals.Rows]);
-        _first += Count;
-        return read;
+                $"No shard has answered for particle {first + unanswered / model.ParticleLength}.");
+        return new(first, [.. totals.Rows]);
     }
 }

@@ -28,6 +28,16 @@ internal sealed class Roster
     /// <summary>All posts that have a shard now.</summary>
     public IEnumerable<int> Posts => _posts.Where(post => post != Nowhere).Distinct();
 
+    /// <summary>Whatever was at a post is nowhere now.</summary>
+    public ShardSet Lose(int post)
+    {
+        var lost = ShardSet.Of(Enumerable.Range(0, _posts.Length).Where(shard => _posts[shard] == post));
+        foreach (var shard in lost)
+            _posts[shard] = Nowhere;
+        _unplaced += lost.Count;
+        return lost;
+    }
+
     /// <summary>Places a shard; false where it was there already.</summary>
     public bool Place(int shard, int post)
     {

@@ -3,32 +3,36 @@ using Akka.Cluster.Sharding;
 using Akka.Event;
 using MeanField.Actors.Links;
 using MeanField.Actors.Shards;
-using MeanField.Actors.Workloads;
 using MeanField.Protocol;
 using MeanField.Protocol.Conversations;
 
 namespace MeanField.Actors.Coordination;
 
 /// <summary>
-/// A sharded entity per run: the shell of <see cref="RunProgress"/>, with its clock and its links.
+/// A sharded entity per run: the shell of <see cref="RunProgress"/>, with its clock, its journal and its links.
 /// </summary>
-internal sealed class RunCoordinator : UntypedActor, IWithTimers, IRunPort
+internal sealed partial class RunCoordinator : UntypedActor, IWithTimers, IRunPort
 {
+    private readonly RunId _run;
     private readonly NodeSurroundings _node;
     private readonly IActorRef _shardRegion;
+    private readonly IActorRef? _register;
     private readonly ILoggingAdapter _log = Context.GetLogger();
     private readonly Courier _courier;
-    private readonly PostBook _posts = new();
+    private readonly ActorBook _posts = new();
+    private readonly ActorBook _listeners = new();
     private readonly Stopwatches _stopwatches;
-    private RunPreparation? _preparation;
-    private SpecificationText? _text;
+    private RunDossier? _dossier;
     private RunProgress? _progress;
-    private Refusal? _refusal;
     private long _epoch;
 
-    public RunCoordinator(NodeSurroundings node, IActorRef shardRegion)
+    /// <param name="run">Which run.</param>
+    /// <param name="node">What the node lends.</param>
+    /// <param name="shardRegion">Where its shards are called.</param>
+    /// <param name="register">Who watches over runs; null: nobody.</param>
+    public RunCoordinator(RunId run, NodeSurroundings node, IActorRef shardRegion, IActorRef? register)
     {
-        (_node, _shardRegion) = (node, shardRegion);
+        (_run, _node, _shardRegion, _register) = (run, node, shardRegion, register);
         _courier = new(node.Link, Self);
         _stopwatches = new(node.Clock, _courier.Ledger);
     }
@@ -37,57 +41,66 @@ internal sealed class RunCoordinator : UntypedActor, IWithTimers, IRunPort
 
     CommunicationLedger IRunPort.Ledger => _courier.Ledger;
 
-    private Submission.Submit Submitted => _preparation!.Submission;
-
     void IRunPort.Enlist(int shard, long step) => _courier.Tell(_shardRegion, new Enlisting.Enlist(
-        Submitted.Run,
+        _run,
         _epoch,
         step,
         shard,
-        Submitted.Shards,
-        Submitted.Fingerprint,
-        Submitted.SpecificationBytes,
+        _dossier!.Shards,
+        _dossier.Text.Fingerprint,
+        _dossier.Text.Length,
         Self));
+
+    void IRunPort.Recall(int shard, long firstValue) =>
+        _courier.Tell(_shardRegion, new Recollection.Recall(_run, _epoch, shard, firstValue));
 
     void IRunPort.ToPost(int post, IWireMessage message) => _courier.Tell(_posts[post], message);
 
-    void IRunPort.ToListener(Publication.INumbered message) => _courier.Tell(Submitted.Listener, message);
+    void IRunPort.ToListener(int listener, IWireMessage message) =>
+        _courier.Tell(_listeners[listener], message);
+
+    void IRunPort.Record(IWireMessage entry, EventCursor after) => _journal!.Write(entry, after);
+
+    string IRunPort.MemberOf(int post) => NameOf(_posts[post].Path.Address);
 
     void IRunPort.RoundOpened() => _stopwatches.RoundOpened();
 
     void IRunPort.RoundClosed() => _stopwatches.RoundClosed();
 
-    void IRunPort.Stop() => Context.Parent.Tell(new Passivate(PoisonPill.Instance));
+    void IRunPort.Stop() => Stop();
+
+    protected override void PreStart()
+    {
+        Timers.StartPeriodicTimer(Tick.Instance, Tick.Instance, _node.Tick);
+        if (_node.KeepsJournals)
+            _journal = new(Context, Timers, _courier, _run);
+    }
 
     protected override void OnReceive(object message)
     {
         if (message is IWireMessage wired)
             _courier.Received(Sender, wired);
+        if (_progress is null)
+        {
+            Prepare(message);
+            return;
+        }
         try
         {
-            if (_progress is not null)
-                Run(message, _progress);
-            else if (_refusal is not null)
-                _refusal.Receive(message);
-            else
-                Prepare(message);
+            Run(message, _progress);
         }
-        catch (Exception exception) when (_progress is not null)
+        catch (Exception exception)
         {
-            _log.Error(exception, "Run {0} cannot go on", Submitted.Run);
+            _log.Error(exception, "Run {0} cannot go on", _run);
             _progress.Fail(new(_progress.Step, Describe(exception)));
         }
-        _stopwatches.Waiting(_progress is { WaitsForSink: true });
+        _stopwatches.Waiting(_progress.WaitsForListeners);
     }
 
-    // what a crashed coordinator knew is lost; its listener is told by the stop
+    // what a crashed coordinator knew is in the journal, if anywhere: it begins anew when it is next spoken to
     protected override void PostRestart(Exception reason) => Context.Stop(Self);
 
-    protected override void PostStop()
-    {
-        if (_preparation is not null)
-            _node.Shelf.Remove(Submitted.Run);
-    }
+    protected override void PostStop() => _node.Shelf.Remove(_run);
 
     private void Run(object message, RunProgress progress)
     {
@@ -96,20 +109,27 @@ internal sealed class RunCoordinator : UntypedActor, IWithTimers, IRunPort
             case Rounds.NodeAnswered answer when answer.Stamp.Epoch == _epoch:
                 progress.Answered(answer);
                 break;
-            case Publication.Delivered delivered:
-                progress.Delivered(delivered);
+            case Publication.Attend attend:
+                progress.Attend(_listeners.NumberOf(Sender), attend);
                 break;
             case Tick:
                 progress.Tick();
+                Register(progress);
+                break;
+            case RunJournal.Written { Entry: not Chronicle.IncarnationBegun } written:
+                progress.Journal?.Written(written.After);
                 break;
             case Transfers.GetSignals request when request.Epoch == _epoch:
                 _courier.Tell(Sender, progress.Serve(request.FirstValue, request.Count));
                 break;
             case Transfers.GetSpecification request:
-                _courier.Tell(Sender, _text!.Serve(request.Run, request.Offset));
+                _courier.Tell(Sender, _dossier!.Text.Serve(request.Run, request.Offset));
                 break;
             case Enlisting.ShardEnlisted enlisted when enlisted.Epoch == _epoch:
-                progress.Enlisted(enlisted.Shard, _posts.NumberOf(Sender));
+                progress.Enlisted(enlisted.Shard, Post(Sender), enlisted.Step, enlisted.RemembersFrom);
+                break;
+            case Recollection.Recalled recalled when recalled.Epoch == _epoch:
+                progress.Recalled(recalled);
                 break;
             case Enlisting.ShardsMissing missing when missing.Stamp.Epoch == _epoch:
                 progress.Missing(missing.Stamp, missing.Shards);
@@ -118,87 +138,80 @@ internal sealed class RunCoordinator : UntypedActor, IWithTimers, IRunPort
                 progress.Fail(new(failed.Step, failed.Reason));
                 break;
             case Dismissal.NodeDismissed dismissed when dismissed.Epoch == _epoch:
-                progress.Dismissed(_posts.NumberOf(Sender), dismissed.Ledger);
+                progress.Dismissed(Post(Sender), dismissed.Ledger);
                 break;
             case Submission.Cancel:
                 progress.Cancel();
+                _courier.Tell(Sender, _dossier!.Report(progress));
                 break;
-            case Terminated:
-                Abandon(progress);
+            case Enquiries.GetText request:
+                _courier.Tell(Sender, _dossier!.Text.Serve(request.Run, request.Offset));
+                break;
+            case Enquiries.GetProgress:
+                _courier.Tell(Sender, _dossier!.Report(progress));
+                break;
+            default:
+                Administer(message, progress);
                 break;
         }
     }
 
-    private void Prepare(object message)
+    private void Administer(object message, RunProgress progress)
     {
         switch (message)
         {
-            case Submission.Submit submission when _preparation is null:
-                Accept(submission);
+            case Submission.Submit submission:
+                AcceptAgain(submission);
                 break;
-            case Transfers.SpecificationServed served:
-                _preparation?.Accept(served);
+            case Enquiries.Entered:
+                Entered();
                 break;
-            case Transfers.SignalsServed served:
-                _preparation?.Accept(served);
+            case Terminated terminated when _journal?.IsMine(terminated.ActorRef) == true:
+                progress.Journal!.Lost();
+                _journal.Lost();
                 break;
-            case Terminated:
-                ((IRunPort)this).Stop();
-                return;
-            case Tick:
+            case JournalLink.Reopen:
+                _journal!.Open();
                 break;
-            default:
-                return;
+            case RunJournal.Recovered recovered:
+                Resume(recovered.Chronicle, progress);
+                break;
+            case Terminated terminated when _posts.Find(terminated.ActorRef) is { } post:
+                progress.Lost(post, $"member {NameOf(terminated.ActorRef.Path.Address)} was lost");
+                break;
+            case Terminated terminated when terminated.ActorRef.Equals(_client):
+                Abandon(progress, _listeners.NumberOf(terminated.ActorRef));
+                break;
         }
-        if (_preparation is null)
-            return;
-        if (_preparation.IsComplete)
-            Begin(_preparation);
-        else
-            _courier.Tell(Submitted.Listener, _preparation.Next);
     }
 
-    private void Accept(Submission.Submit submission)
+    private int Post(IActorRef combiner)
     {
-        // an incarnation's number only has to exceed those before it
-        _epoch = _node.Clock.GetUtcNow().ToUnixTimeMilliseconds();
-        _preparation = new(submission, _node.Shelf.Find(submission.Run, submission.Fingerprint) is not null);
-        Context.Watch(submission.Listener);
-        Timers.StartPeriodicTimer(Tick.Instance, Tick.Instance, _node.Tick);
+        if (_posts.Find(combiner) is null)
+            Context.Watch(combiner);
+        return _posts.NumberOf(combiner);
     }
 
-    private void Begin(RunPreparation preparation)
-    {
-        var submission = preparation.Submission;
-        try
-        {
-            var shelved = _node.Shelf.Find(submission.Run, submission.Fingerprint)
-                ?? _node.Shelf.Open(submission.Run, submission.Fingerprint, preparation.Text);
-            _text = shelved.Text;
-            _progress = new(Terms(submission), shelved.Workload, preparation.Known, this);
-        }
-        catch (Exception exception)
-        {
-            _log.Error(exception, "Run {0} cannot begin", submission.Run);
-            _refusal = new(submission.Run, _epoch, Describe(exception), this);
-            return;
-        }
-        _progress.Start();
-    }
-
-    private RunTerms Terms(Submission.Submit submission) =>
-        new(submission.Run, _epoch, submission.Shards, submission.ObserveFrom);
-
-    private static string Describe(Exception exception) => $"{exception.GetType().Name}: {exception.Message}";
-
-    private void Abandon(RunProgress progress)
+    private void Abandon(RunProgress progress, int client)
     {
         // a listener that has heard of the end may go before its receipt of it arrives
-        if (!progress.HasToldItsEnd)
+        if (progress.Archive.Ending is null)
         {
-            _log.Warning("Nobody listens to run {0} any more; it stops", Submitted.Run);
+            _log.Warning("Nobody listens to run {0} any more; it stops", _run);
             progress.Cancel();
         }
-        ((IRunPort)this).Stop();
+        progress.Leave(client);
+        Stop();
     }
+
+    /// <summary>Through the region, so that it does not take the stop for a crash.</summary>
+    private void Stop() => Context.Parent.Tell(new Passivate(PoisonPill.Instance));
+
+    private string NameOf(Address address)
+    {
+        var named = address.HasLocalScope ? Akka.Cluster.Cluster.Get(Context.System).SelfAddress : address;
+        return $"{named.Host}:{named.Port}";
+    }
+
+    private static string Describe(Exception exception) => $"{exception.GetType().Name}: {exception.Message}";
 }

@@ -5,32 +5,33 @@ using MeanField.Protocol.Conversations;
 namespace MeanField.Actors.Coordination;
 
 /// <summary>
-/// What a coordinator fetches from the listener before it begins: the specification, and known signals.
+/// What a coordinator fetches from its client before it begins: the specification, and known signals.
 /// </summary>
-internal sealed class RunPreparation(Submission.Submit submission, bool hasWorkload)
+internal sealed class RunPreparation(Submission.Submit submission, SpecificationText? shelved)
 {
-    private readonly SpecificationInbox _specification = new(submission.SpecificationBytes);
+    private readonly SpecificationInbox? _inbox =
+        shelved is null ? new(submission.SpecificationBytes) : null;
 
     public Submission.Submit Submission => submission;
 
-    public SignalJournal Known { get; } = new();
+    public RunArchive Known { get; } = new();
 
-    public bool HasText => _specification.IsComplete;
+    public string Text => shelved?.ToString() ?? _inbox!.Text;
 
-    public string Text => _specification.Text;
-
-    public bool IsComplete => (hasWorkload || HasText) && Known.Count == submission.KnownValues;
+    public bool IsComplete => HasText && Known.Signals.Count == submission.KnownValues;
 
     /// <summary>What to ask for now; to be asked again after a while.</summary>
-    public IWireMessage Next => !hasWorkload && !HasText
-        ? new Transfers.GetSpecification(submission.Run, _specification.Offset)
-        : new Transfers.GetSignals(submission.Run, 0, Known.Count, Transfers.PieceValues);
+    public IWireMessage Next => HasText
+        ? new Transfers.GetSignals(submission.Run, 0, Known.Signals.Count, Transfers.PieceValues)
+        : new Transfers.GetSpecification(submission.Run, _inbox!.Offset);
 
-    public void Accept(Transfers.SpecificationServed served) => _specification.Accept(served);
+    private bool HasText => _inbox is not { IsComplete: false };
+
+    public void Accept(Transfers.SpecificationServed served) => _inbox?.Accept(served);
 
     public void Accept(Transfers.SignalsServed served)
     {
-        if (served.FirstValue == Known.Count)
-            Known.Append(served.Values.AsSpan());
+        if (served.FirstValue == Known.Signals.Count)
+            Known.Signals.Append(served.Values.AsSpan());
     }
 }

@@ -9,122 +9,168 @@ namespace MeanField.Actors.Coordination;
 
 /// <summary>
 /// A run as its coordinator sees it: one question to all shards at a time, their answers, the signal made
-/// of them, its journal. Knows neither clock nor links: what happens comes in by calls, what follows leaves
+/// of them, its archive. Knows neither clock nor links: what happens comes in by calls, what follows leaves
 /// by the port.
 /// </summary>
 internal sealed class RunProgress
 {
-    /// <summary>Unconsumed events at most: the run stands still rather than run ahead of its sink.</summary>
-    public const int EventCredit = 32;
-
-    private const int TicksBetweenSignals = 4;
+    private const int TicksBetweenTelling = 4;
 
     private readonly RunTerms _terms;
     private readonly IWorkload _workload;
     private readonly IRunPort _port;
-    private readonly SignalJournal _journal;
+    private readonly RunArchive _archive;
     private readonly Inquiry _inquiry;
+    private readonly ShardMemory _memory;
     private readonly Itinerary _itinerary;
-    private readonly Outbox _outbox;
-    private readonly SignalPublication _signals;
-    private readonly ParticleReading _reading;
+    private readonly Audience _audience;
+    private readonly JournalFeed? _journal;
+    private readonly RunClosing _closing;
+    private readonly HashSet<string> _members = [];
     private readonly double[] _totals;
     private IProbePlan? _plan;
-    private Farewell? _farewell;
-    private RunEnding _ending;
-    private bool _endPublished;
+    private ParticleReading? _reading;
     private long _ticks;
 
-    public RunProgress(RunTerms terms, IWorkload workload, SignalJournal known, IRunPort port)
+    /// <param name="terms">What it is told once.</param>
+    /// <param name="workload">What is computed and measured.</param>
+    /// <param name="archive">What incarnations before have left, durable where there is a journal.</param>
+    /// <param name="port">Where decisions go.</param>
+    public RunProgress(RunTerms terms, IWorkload workload, RunArchive archive, IRunPort port)
     {
-        (_terms, _workload, _journal, _port) = (terms, workload, known, port);
-        var model = workload.Model;
-        _inquiry = new(terms, model.SummaryLength, port);
-        _itinerary = new(workload.ObservedSteps, terms.ObserveFrom);
-        _outbox = new(terms.Run, terms.Epoch, EventCredit, port.ToListener);
-        _signals = new(known, _outbox, model.SummaryLength);
-        _reading = new(model);
-        _totals = new double[model.SummaryLength];
+        (_terms, _workload, _archive, _port) = (terms, workload, archive, port);
+        var length = workload.Model.SummaryLength;
+        var feed = new EventFeed(archive, length);
+        _inquiry = new(terms, length, port);
+        _memory = new(archive, length, port);
+        _itinerary = new(workload.ObservedSteps, terms.ObserveFrom, archive.Observations.Count);
+        _audience = new(terms, archive, feed, workload.Model, port);
+        _journal = terms.Durable is { } durable ? new(archive, feed, durable, length, port) : null;
+        _closing = new(terms, archive, _audience, _journal, port);
+        _members.UnionWith(archive.Incidents.OfType<MemberJoined>().Select(joined => joined.Member));
+        _totals = new double[length];
         Step = _itinerary.NextStop(KnownSteps);
     }
 
     /// <summary>
-    /// k: all steps before it are in the journal, and no later state will be asked about before θ^k.
+    /// k: all steps before it are in the archive, and no later state will be asked about before θ^k.
     /// </summary>
     public long Step { get; private set; }
 
-    /// <summary>Whether nothing but the sink holds the run up.</summary>
-    public bool WaitsForSink => _farewell is null && !_outbox.HasRoom && !_inquiry.IsOpen;
+    /// <summary>Whether a finished run is only waiting for its listeners.</summary>
+    public bool WaitsForListeners =>
+        _archive.Ending is not null && !_closing.HasBegun && !_inquiry.IsOpen && !_audience.IsEmpty;
 
-    /// <summary>Whether all has been said to the listener, received or not.</summary>
-    public bool HasToldItsEnd => _endPublished;
+    public RunArchive Archive => _archive;
+
+    /// <summary>Null where none is kept.</summary>
+    public JournalFeed? Journal => _journal;
+
+    public int Nodes => _inquiry.Posts.Count();
+
+    /// <summary>Steps done.</summary>
+    public long KnownSteps => _archive.Signals.Count / Model.SummaryLength;
 
     private IMeanFieldModel Model => _workload.Model;
 
-    private long KnownSteps => _journal.Count / Model.SummaryLength;
+    /// <summary>A finished run needs its shards only to have their particles read.</summary>
+    private bool NeedsShards =>
+        !_closing.HasBegun && (_archive.Ending is null || _audience.ParticlesWanted is not null);
 
-    public void Start() => _inquiry.Call(Step);
+    private bool MayOpen => !_closing.HasBegun && _inquiry.IsReady && _memory.IsExhausted;
 
-    public void Enlisted(int shard, int post)
+    public void Start()
     {
-        if (_farewell is not null)
+        if (_archive.Ending is RunEnding.Failed or RunEnding.Interrupted)
+            Close();
+        else if (NeedsShards)
+            Call();
+    }
+
+    public void Enlisted(int shard, int post, long step, long remembersFrom)
+    {
+        if (_closing.HasBegun)
         {
-            _farewell.Dismiss(post);
+            _closing.Dismiss(post);
             return;
         }
+        if (_members.Add(_port.MemberOf(post)))
+            _archive.Add(new MemberJoined(_port.MemberOf(post)));
+        _memory.Reported(shard, step, remembersFrom);
         _inquiry.Place(shard, post);
+        if (_inquiry.IsComplete)
+            _memory.Ask();
+        Proceed();
+    }
+
+    public void Recalled(Recollection.Recalled recalled)
+    {
+        _memory.Recalled(recalled);
+        Step = Math.Max(Step, _itinerary.NextStop(KnownSteps));
         Proceed();
     }
 
     /// <summary>Shards that a post was asked about and does not have.</summary>
     public void Missing(in RoundStamp stamp, ShardSet shards)
     {
-        if (_farewell is null)
+        if (!_closing.HasBegun)
             _inquiry.Missing(stamp, shards);
+    }
+
+    /// <summary>A post is no more, with its member or without.</summary>
+    public void Lost(int post, string what)
+    {
+        _closing.Lost(post);
+        if (!_closing.HasBegun && _inquiry.Lose(post, Step) is { Count: > 0 } shards)
+        {
+            _archive.Add(new FailureSurvived(
+                Step, $"{what} with {shards.Count} of {_terms.Shards} shards, which are rebuilt elsewhere"));
+            _audience.Tell(partly: true);
+        }
     }
 
     public void Answered(Rounds.NodeAnswered answer)
     {
-        if (_farewell is not null || !_inquiry.Accept(answer))
+        if (_closing.HasBegun || !_inquiry.Accept(answer))
             return;
         if (_plan is not null)
             _plan.Accept(_inquiry.Totals);
-        else if (Step < Model.Steps)
-            TakeStep();
+        else if (_reading is not null)
+            HandOut(_reading);
         else
-            _outbox.Publish(_reading.Accept(_inquiry.Totals));
+            TakeStep();
         Proceed();
     }
 
-    public void Delivered(Publication.Delivered delivered)
+    public void Attend(int listener, Publication.Attend attend)
     {
-        _outbox.Delivered(delivered);
-        if (_endPublished && _outbox.IsEmpty)
-            _port.Stop();
-        else
-            Proceed();
+        _audience.Attend(listener, attend, hasParticles: !_closing.HasBegun);
+        if (_archive.Ending is not null && NeedsShards && !_inquiry.IsComplete)
+            Call();
+        Proceed();
     }
 
-    /// <summary>Ends the run where it stands, with all that is recorded delivered.</summary>
-    public void Cancel()
+    /// <summary>A listener is no more.</summary>
+    public void Leave(int listener)
     {
-        if (_farewell is null)
-            End(RunEnding.Interrupted);
+        _audience.Leave(listener);
+        Proceed();
     }
+
+    /// <summary>Ends the run where it stands; what is recorded can be told.</summary>
+    public void Cancel() => End(RunEnding.Interrupted);
 
     public void Fail(RunFailed failure)
     {
-        if (_farewell is not null)
-            return;
-        _signals.Publish();
-        _outbox.Publish(failure);
+        if (_archive.Ending is null)
+            _archive.Add(failure);
         End(RunEnding.Failed);
     }
 
     public void Dismissed(int post, CommunicationLedger ledger)
     {
-        _farewell?.Dismissed(post, ledger);
-        FinishFarewell();
+        _closing.Dismissed(post, ledger);
+        _closing.Proceed(KnownSteps);
     }
 
     /// <summary>A piece of the journal for a shard that is behind.</summary>
@@ -132,24 +178,25 @@ internal sealed class RunProgress
         _terms.Run,
         _terms.Epoch,
         firstValue,
-        _journal.Read(firstValue, Math.Clamp(count, 0, Transfers.PieceValues)));
+        _archive.Signals.Read(firstValue, Math.Clamp(count, 0, Transfers.PieceValues)));
 
     /// <summary>Time passes: what has not been answered is asked again, what is recorded is told.</summary>
     public void Tick()
     {
-        if (++_ticks % TicksBetweenSignals == 0)
+        if (++_ticks % TicksBetweenTelling == 0)
         {
-            _signals.Publish();
-            _outbox.Repeat();
+            _audience.Tell(partly: true);
+            _audience.Tick(TicksBetweenTelling);
         }
-        if (_farewell is null)
+        _journal?.Tick();
+        _memory.Tick();
+        if (NeedsShards)
             _inquiry.Tick(Step);
-        else
-            _farewell.Tick();
-        FinishFarewell();
+        _closing.Tick();
+        Proceed();
     }
 
-    private bool MayOpen => _farewell is null && _inquiry.IsReady && _outbox.HasRoom;
+    private void Call() => _inquiry.Call(Step);
 
     private void Proceed()
     {
@@ -165,14 +212,23 @@ internal sealed class RunProgress
                 Step = _itinerary.NextStop(KnownSteps);
             else if (Step < Model.Steps)
                 OpenRound(null);
-            else if (!_reading.IsDone)
-                OpenRound(_reading.Question);
+            else if (_archive.Ending is null)
+                Conclude(RunEnding.Completed);
+            else if (_audience.ParticlesWanted is { } wanted)
+                OpenRound((_reading = new(Model, wanted.Listener, wanted.First)).Question);
             else
-                Complete();
+                break;
         }
+        if (_closing.IsDue)
+            Close();
+        _closing.Proceed(KnownSteps);
     }
 
-    private void OpenRound(ProbeQuestion? probe) => _inquiry.Open(Step, SignalBefore(Step), probe);
+    private void OpenRound(ProbeQuestion? probe)
+    {
+        _memory.Close();
+        _inquiry.Open(Step, SignalBefore(Step), probe);
+    }
 
     private void TakeStep()
     {
@@ -185,48 +241,56 @@ internal sealed class RunProgress
             Fail(failure);
             return;
         }
-        _journal.Append(signal);
+        _archive.Signals.Append(signal);
         Step++;
-        if (_signals.IsDue)
-            _signals.Publish();
+        if (_audience.IsDue)
+            _audience.Tell(partly: false);
+        if (_journal is { IsDue: true })
+            _journal.Offer();
     }
 
     private ImmutableArray<double> SignalBefore(long step)
     {
         var length = Model.SummaryLength;
-        return step == 0 || length > Transfers.PieceValues ? [] : _journal.Read((step - 1) * length, length);
+        return step == 0 || length > Transfers.PieceValues
+            ? []
+            : _archive.Signals.Read((step - 1) * length, length);
     }
 
     private void CompleteObservation(IProbePlan plan)
     {
-        _signals.Publish();
-        _outbox.Publish(new MeasureObserved(plan.Complete()));
+        _archive.Add(new MeasureObserved(plan.Complete()));
         _itinerary.Observed();
         _plan = null;
+        _journal?.Offer();
+        _audience.Tell(partly: false);
     }
 
-    private void Complete()
+    private void HandOut(ParticleReading reading)
     {
-        _signals.Publish();
-        _outbox.Publish(new RunCompleted(Step));
-        End(RunEnding.Completed);
+        _reading = null;
+        _audience.Tell(reading.Listener, reading.Accept(_inquiry.Totals));
+    }
+
+    /// <summary>No further step is taken; completed particles can still be read.</summary>
+    private void Conclude(RunEnding ending)
+    {
+        _archive.Conclude(ending);
+        _journal?.Offer();
+        _audience.Tell(partly: true);
     }
 
     private void End(RunEnding ending)
     {
-        _signals.Publish();
-        _ending = ending;
-        _farewell = new(new(_terms.Run, _terms.Epoch), _port);
-        foreach (var post in _inquiry.Posts)
-            _farewell.Dismiss(post);
-        FinishFarewell();
+        if (_archive.Ending is not null)
+            return;
+        Conclude(ending);
+        Close();
     }
 
-    private void FinishFarewell()
+    private void Close()
     {
-        if (_farewell is not { IsDone: true } || _endPublished)
-            return;
-        _endPublished = true;
-        _outbox.PublishEnd(_ending, KnownSteps, _port.Ledger);
+        _closing.Begin(_inquiry.Posts);
+        _closing.Proceed(KnownSteps);
     }
 }

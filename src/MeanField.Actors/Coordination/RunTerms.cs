@@ -7,4 +7,6 @@ namespace MeanField.Actors.Coordination;
 /// <param name="Epoch">This incarnation.</param>
 /// <param name="Shards">Into how many shards the particles are split.</param>
 /// <param name="ObserveFrom">Observed steps before this one are not measured.</param>
-internal sealed record RunTerms(RunId Run, long Epoch, int Shards, long ObserveFrom);
+/// <param name="Durable">What the journal has; null where none is kept.</param>
+internal sealed record RunTerms(
+    RunId Run, long Epoch, int Shards, long ObserveFrom, EventCursor? Durable);

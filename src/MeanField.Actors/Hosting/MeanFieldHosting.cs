@@ -4,7 +4,9 @@ using Akka.Hosting;
 using MeanField.Actors.Combining;
 using MeanField.Actors.Coordination;
 using MeanField.Actors.Membership;
+using MeanField.Actors.Register;
 using MeanField.Actors.Shards;
+using MeanField.Protocol;
 
 namespace MeanField.Actors.Hosting;
 
@@ -24,7 +26,8 @@ internal static class MeanFieldHosting
                     system.ActorOf(Props.Create(() => new MembershipObserver(tell)), "membership");
             })
             .WithShards(node, options.Roles)
-            .WithRuns(node, options.Roles);
+            .WithRuns(node, options.Roles)
+            .WithDesk(options);
 
     private static AkkaConfigurationBuilder WithShards(
         this AkkaConfigurationBuilder builder, NodeSurroundings node, NodeRoles roles) =>
@@ -42,16 +45,31 @@ internal static class MeanFieldHosting
         this AkkaConfigurationBuilder builder, NodeSurroundings node, NodeRoles roles) =>
         !roles.HasFlag(NodeRoles.Coordinators)
             ? builder.WithShardRegionProxy<RunCoordinator>("runs", RoleNames.Coordinators, RunRouting.Runs)
-            : builder.WithShardRegion<RunCoordinator>("runs", (_, registry, _) => _ => OnCompute(
-                Props.Create(() => new RunCoordinator(node, registry.Get<NeuronShard>()))),
+            : builder.WithShardRegion<RunCoordinator>("runs", (_, registry, _) => run => OnCompute(
+                Coordinator(new(run), node, registry)),
                 RunRouting.Runs, new ShardOptions { Role = RoleNames.Coordinators });
+
+    private static AkkaConfigurationBuilder WithDesk(
+        this AkkaConfigurationBuilder builder, ActorEngineOptions options) =>
+        options.ServesClients
+            ? builder.WithClients(options.Roles.HasFlag(NodeRoles.Coordinators), RoleNames.Coordinators)
+            : builder;
+
+    private static Props Coordinator(RunId run, NodeSurroundings node, IActorRegistry registry)
+    {
+        var (shards, register) = (registry.Get<NeuronShard>(), registry.Find<RunRegister>());
+        return Props.Create(() => new RunCoordinator(run, node, shards, register));
+    }
+
+    private static IActorRef? Find<T>(this IActorRegistry registry) =>
+        registry.TryGet<T>(out var actor) ? actor : null;
 
     private static Props OnCompute(Props props) => props.WithDispatcher(Dispatchers.Compute);
 
     private static string ComputeThreads(int threads) =>
         $"meanfield.compute-dispatcher.dedicated-thread-pool.thread-count = {threads}";
 
-    private static string Configuration()
+    public static string Configuration()
     {
         using var stream = typeof(MeanFieldHosting).Assembly.GetManifestResourceStream("meanfield.conf")!;
         return new StreamReader(stream).ReadToEnd();

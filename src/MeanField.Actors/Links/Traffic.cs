@@ -21,7 +21,9 @@ internal static class Traffic
         Transfers.GetSignals => (TrafficKind.SignalTransfer, 0),
         Publication.Published published => (TrafficKind.RunEvents, BytesOf(published.Event)),
         Publication.PiecePublished piece => (TrafficKind.RunEvents, piece.Encoded.Length),
-        Publication.INumbered or Publication.Delivered => (TrafficKind.RunEvents, 0),
+        Recollection.Recalled recalled => (TrafficKind.SignalTransfer, BytesOf(recalled.Values)),
+        Recollection.Recall => (TrafficKind.SignalTransfer, 0),
+        Publication.INumbered or Publication.Attend => (TrafficKind.RunEvents, 0),
         Dismissal.Dismiss or Dismissal.ShardDismissed or Dismissal.NodeDismissed =>
             (TrafficKind.Dismissal, 0),
         _ => (TrafficKind.Enlisting, 0),

@@ -5,7 +5,10 @@ namespace MeanField.Actors.Shards;
 /// <summary>What a shard's decisions lead to.</summary>
 internal interface IShardPort
 {
-    void Enlisted(long epoch, long step);
+    /// <param name="epoch">Of the coordinator that called.</param>
+    /// <param name="step">k: the particles are θ^k.</param>
+    /// <param name="remembersFrom">The first signal number that can still be told.</param>
+    void Enlisted(long epoch, long step, long remembersFrom);
 
     void Answer(in RoundStamp stamp, bool isProbe, ReadOnlyMemory<byte> payload);
 

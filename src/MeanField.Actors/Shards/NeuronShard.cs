@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Akka.Actor;
 using Akka.Cluster.Sharding;
 using Akka.Event;
@@ -34,9 +35,9 @@ internal sealed class NeuronShard : UntypedActor, IWithTimers, IShardPort
 
     public ITimerScheduler Timers { get; set; } = null!;
 
-    void IShardPort.Enlisted(long epoch, long step)
+    void IShardPort.Enlisted(long epoch, long step, long remembersFrom)
     {
-        var report = new Enlisting.ShardEnlisted(_orders!.Run, epoch, _orders.Shard, step);
+        var report = new Enlisting.ShardEnlisted(_orders!.Run, epoch, _orders.Shard, step, remembersFrom);
         _node.Link.Tell(_combiners, new ShardReporting(report, _orders.Coordinator, _summaryLength), Self);
     }
 
@@ -85,6 +86,10 @@ internal sealed class NeuronShard : UntypedActor, IWithTimers, IShardPort
                 break;
             case Enlisting.Enlist orders:
                 Enlist(orders);
+                break;
+            case Recollection.Recall recall when recall.Epoch == _orders?.Epoch:
+                _courier.Tell(_orders.Coordinator, new Recollection.Recalled(
+                    recall.Run, recall.Epoch, recall.Shard, recall.FirstValue, Remembered(recall.FirstValue)));
                 break;
             case Transfers.SpecificationServed served:
                 TakeSpecification(served);
@@ -136,6 +141,9 @@ internal sealed class NeuronShard : UntypedActor, IWithTimers, IShardPort
         }
         _orders = orders;
     }
+
+    private ImmutableArray<double> Remembered(long first) =>
+        [.. _state?.Recent.Read(first, Transfers.PieceValues) ?? []];
 
     private void FetchSpecification()
     {

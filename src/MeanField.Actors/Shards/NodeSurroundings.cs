@@ -11,4 +11,11 @@ internal sealed record NodeSurroundings(
     TimeProvider Clock,
     TimeSpan Tick,
     ReplayThreads Replays,
-    CheckpointStore? Checkpoints = null);
+    CheckpointStore? Checkpoints = null)
+{
+    /// <summary>Threads that models are computed on.</summary>
+    public int ComputeThreads { get; init; } = 1;
+
+    /// <summary>Whether runs are to survive their coordinators.</summary>
+    public bool KeepsJournals { get; init; }
+}

@@ -14,8 +14,10 @@ internal sealed class Orphaned : INoSerializationVerificationNeeded
 {
     public static Orphaned Instance { get; } = new();
 
-    /// <summary>How long particles wait for their coordinator's successor.</summary>
-    public static TimeSpan After { get; } = TimeSpan.FromSeconds(60);
+    /// <summary>
+    /// How long particles wait for their coordinator's successor: longer than a database is ever away.
+    /// </summary>
+    public static TimeSpan After { get; } = TimeSpan.FromMinutes(10);
 }
 
 /// <summary>Region → shard: another node is to have it.</summary>

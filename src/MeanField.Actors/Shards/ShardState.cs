@@ -52,7 +52,8 @@ internal sealed class ShardState(
     private long NextValue => Step * model.SummaryLength + _partialSignal.Count;
 
     /// <summary>
-    /// A coordinator calls; a newer one than before may stand behind this shard, which then starts afresh.
+    /// A coordinator calls; a newer one than before may stand behind this shard, or be told by it what it has
+    /// missed.
     /// </summary>
     public void Enlist(long epoch, long step)
     {
@@ -61,10 +62,10 @@ internal sealed class ShardState(
         if (epoch > _epoch)
         {
             (_epoch, _question, _answer) = (epoch, null, null);
-            if (_block is null || Math.Max(Step, _furthestLeaf) > step)
+            if (_block is null)
                 Start(step);
         }
-        port.Enlisted(epoch, Step);
+        port.Enlisted(epoch, Step, _recent.First);
     }
 
     public void Open(Rounds.Open question)
@@ -73,6 +74,9 @@ internal sealed class ShardState(
             return;
         if (_question is null || !question.Stamp.IsSameRound(_question.Stamp))
             (_question, _answer) = (question, null);
+        // a coordinator that has lost more than shards remember goes back, and they with it
+        if (question.Stamp.Step < Math.Max(Step, _furthestLeaf))
+            Start(question.Stamp.Step);
         if (question.Stamp.Step == Step + 1 && question.Signal.Length == model.SummaryLength)
             Advance(question.Signal.AsSpan());
         if (!_leaving || !TryLeave())

@@ -27,6 +27,11 @@ internal sealed class SpecificationText
 
     public int Length => _bytes.Length;
 
+    /// <summary>In UTF-8.</summary>
+    public ReadOnlyMemory<byte> Bytes => _bytes;
+
+    public override string ToString() => Encoding.UTF8.GetString(_bytes);
+
     public Transfers.SpecificationServed Serve(RunId run, int offset)
     {
         var first = Math.Clamp(offset, 0, _bytes.Length);

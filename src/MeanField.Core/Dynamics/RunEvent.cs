@@ -19,3 +19,9 @@ public sealed record RunCompleted(long Steps) : RunEvent;
 
 /// <summary>The run cannot go on; the reason is for people.</summary>
 public sealed record RunFailed(long Step, string Reason) : RunEvent;
+
+/// <summary>A member of the cluster takes part from here on.</summary>
+public sealed record MemberJoined(string Member) : RunEvent;
+
+/// <summary>Something was lost and made good again; the answer is the same. The words are for people.</summary>
+public sealed record FailureSurvived(long Step, string What) : RunEvent;

@@ -200,6 +200,12 @@ public sealed class RunDirectory : IDisposable
             case RunFailed failed:
                 Fail($"step {failed.Step}: {failed.Reason}");
                 break;
+            case MemberJoined joined:
+                Join(joined.Member);
+                break;
+            case FailureSurvived survived:
+                Survive(new(survived.Step, survived.What));
+                break;
             default:
                 _streams.Record(fact);
                 break;

@@ -10,7 +10,7 @@ public static class Enlisting
     /// <summary>Coordinator → shard, through the region, wherever the shard lives.</summary>
     /// <param name="Run">Which run.</param>
     /// <param name="Epoch">The coordinator's incarnation.</param>
-    /// <param name="Step">Where the run stands; a shard that is ahead starts afresh.</param>
+    /// <param name="Step">Where the journal stands; a shard may be ahead of it.</param>
     /// <param name="Shard">Which shard is called.</param>
     /// <param name="Shards">Out of how many.</param>
     /// <param name="Fingerprint">Of the specification that all must agree on.</param>
@@ -30,7 +30,13 @@ public static class Enlisting
     /// <summary>
     /// Shard → combiner → coordinator; the sender that the coordinator sees is the combiner.
     /// </summary>
-    public sealed record ShardEnlisted(RunId Run, long Epoch, int Shard, long Step) : IWireMessage;
+    /// <param name="Run">Which run.</param>
+    /// <param name="Epoch">The coordinator's incarnation.</param>
+    /// <param name="Shard">Which shard reports.</param>
+    /// <param name="Step">k: its particles are θ^k.</param>
+    /// <param name="RemembersFrom">The first signal number that it can still tell; all up to step k.</param>
+    public sealed record ShardEnlisted(RunId Run, long Epoch, int Shard, long Step, long RemembersFrom)
+        : IWireMessage;
 
     /// <summary>Combiner → coordinator: these are asked for but not (or no longer) here.</summary>
     public sealed record ShardsMissing(RoundStamp Stamp, ShardSet Shards) : IWireMessage

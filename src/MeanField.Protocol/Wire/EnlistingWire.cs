@@ -7,7 +7,7 @@ internal static class EnlistingWire
     public static IReadOnlyList<WireType> Types { get; } =
     [
         WireType.Of<Enlist>("enlist/1", Write, ReadEnlist),
-        WireType.Of<ShardEnlisted>("enlisted/1", Write, ReadShardEnlisted),
+        WireType.Of<ShardEnlisted>("enlisted/2", Write, ReadShardEnlisted),
         WireType.Of<ShardsMissing>("missing/1", Write, (ref r) => new ShardsMissing(r.Stamp(), r.Shards())),
         WireType.Of<ShardFailed>("failed/1", Write, ReadShardFailed),
     ];
@@ -33,10 +33,11 @@ internal static class EnlistingWire
         writer.Whole(message.Epoch);
         writer.Whole(message.Shard);
         writer.Whole(message.Step);
+        writer.Whole(message.RemembersFrom);
     }
 
     private static ShardEnlisted ReadShardEnlisted(ref WireReader r) =>
-        new(r.Run(), r.Whole(), r.Int(), r.Whole());
+        new(r.Run(), r.Whole(), r.Int(), r.Whole(), r.Whole());
 
     private static void Write(WireWriter writer, ShardsMissing message)
     {

@@ -47,6 +47,15 @@ public static class RunEventCodec
                 writer.Whole(failed.Step);
                 writer.Text(failed.Reason);
                 break;
+            case MemberJoined joined:
+                writer.Byte(6);
+                writer.Text(joined.Member);
+                break;
+            case FailureSurvived survived:
+                writer.Byte(7);
+                writer.Whole(survived.Step);
+                writer.Text(survived.What);
+                break;
             default:
                 throw new ArgumentException($"{runEvent.GetType()} has no wire form.", nameof(runEvent));
         }
@@ -59,6 +68,8 @@ public static class RunEventCodec
         3 => new ParticlesRead(reader.Whole(), reader.Doubles()),
         4 => new RunCompleted(reader.Whole()),
         5 => new RunFailed(reader.Whole(), reader.Text()),
+        6 => new MemberJoined(reader.Text()),
+        7 => new FailureSurvived(reader.Whole(), reader.Text()),
         var tag => throw new WireFormatException($"{tag} is no kind of event."),
     };
 }

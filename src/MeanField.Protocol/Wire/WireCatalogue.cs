@@ -4,7 +4,7 @@ using System.Text;
 
 namespace MeanField.Protocol.Wire;
 
-/// <summary>All that may cross a link. A changed layout gets a new manifest beside the old one.</summary>
+/// <summary>All that may cross a link or stand in a journal. A changed layout gets a new manifest beside the old one.</summary>
 public static class WireCatalogue
 {
     public static IReadOnlyList<WireType> Types { get; } =
@@ -16,6 +16,9 @@ public static class WireCatalogue
         .. PublicationWire.Types,
         .. DismissalWire.Types,
         .. HandshakeWire.Types,
+        .. RecollectionWire.Types,
+        .. EnquiriesWire.Types,
+        .. ChronicleWire.Types,
     ];
 
     private static readonly FrozenDictionary<Type, WireType> ByType =

@@ -6,7 +6,10 @@ namespace MeanField.Actors.Tests.Simulation;
 /// <param name="LongestDelay">Messages take 1 to so many units of time, each its own.</param>
 /// <param name="TimeBetweenAccidents">Mean time between a shard's or combiner's death or a shard's move; 0:
 /// none.</param>
-internal sealed record Hazards(double Loss, double Repeats, int LongestDelay, int TimeBetweenAccidents)
+/// <param name="TimeBetweenCrashes">Mean time between a coordinator's or listener's death or a journal's absence;
+/// 0: none.</param>
+internal sealed record Hazards(
+    double Loss, double Repeats, int LongestDelay, int TimeBetweenAccidents, int TimeBetweenCrashes = 0)
 {
     public static Hazards None { get; } = new(0, 0, 1, 0);
 

@@ -1,5 +1,4 @@
 using MeanField.Actors.Coordination;
-using MeanField.Actors.Listening;
 using MeanField.Actors.Tests.Oscillators;
 using MeanField.Protocol;
 using MeanField.Protocol.Conversations;
@@ -8,23 +7,28 @@ namespace MeanField.Actors.Tests.Simulation;
 
 /// <summary>
 /// All decisions of a run — coordinator's, combiners', shards', listener's — in one thread and virtual
-/// time, over a network that loses, repeats, delays and reorders, with members that die and move: thousands
-/// of steps a second.
+/// time, over a network that loses, repeats, delays and reorders, with members, coordinators, listeners and
+/// journals that die and come back: thousands of steps a second.
 /// </summary>
-internal sealed class SimulatedCluster : IRunPort
+internal sealed partial class SimulatedCluster
 {
     private const int TickTime = 100;
+    private const int MostCrashes = 15;
+
+    // a run takes about 10⁵ units without accidents
+    private const long LongestTime = 5_000_000;
 
     private readonly OscillatorWorkload _workload;
-    private readonly Random _random;
     private readonly Hazards _hazards;
     private readonly SimulatedNode[] _nodes;
     private readonly int[] _places;
     private readonly SimulatedShard?[] _shards;
     private readonly List<SimulatedCombiner> _combiners = [];
-    private EventSequence _events = new();
-    private RunProgress _progress = null!;
+    private readonly List<SimulatedListener> _listeners = [];
+    private RunProgress? _progress;
+    private SimulatedJournal? _journal;
     private long _epoch;
+    private int _crashes;
 
     public SimulatedCluster(
         OscillatorWorkload workload,
@@ -33,20 +37,24 @@ internal sealed class SimulatedCluster : IRunPort
         int seed,
         Hazards? hazards = null)
     {
-        (_workload, _random) = (workload, new Random(seed));
-        _hazards = hazards ?? Hazards.Of(_random);
-        Network = new(_random, _hazards);
+        (_workload, Random) = (workload, new Random(seed));
+        _hazards = hazards ?? Hazards.Of(Random);
+        Network = new(Random, _hazards);
         _nodes = [.. Enumerable.Range(0, nodes).Select(_ => new SimulatedNode(this))];
-        _places = [.. Enumerable.Range(0, shards).Select(_ => _random.Next(nodes))];
+        _places = [.. Enumerable.Range(0, shards).Select(_ => Random.Next(nodes))];
         _shards = new SimulatedShard?[shards];
-        Record = new(workload.Model.SummaryLength);
     }
+
+    public static RunId Run { get; } = new("simulated");
 
     public UnreliableNetwork Network { get; }
 
-    public RunRecord Record { get; private set; }
+    public Random Random { get; }
 
-    public RunEnding? Ending { get; private set; }
+    /// <summary>What the listener has heard, however often it was replaced.</summary>
+    public RunRecord Record => _listeners[^1].Record;
+
+    public RunEnding? Ending => _listeners[^1].Ending;
 
     public CommunicationLedger Ledger { get; } = new();
 
@@ -54,41 +62,92 @@ internal sealed class SimulatedCluster : IRunPort
 
     public bool HasStopped { get; private set; }
 
-    /// <summary>A coordinator takes the run up, knowing the first signals of its predecessor.</summary>
-    public void StartCoordinator(ReadOnlySpan<double> known = default)
+    /// <summary>A coordinator and a listener that know the first signals of a run before.</summary>
+    public void Start(ReadOnlySpan<double> known = default)
     {
-        var journal = new SignalJournal();
-        journal.Append(known);
-        Record = new(SummaryLength, known.Length / SummaryLength);
-        _events = new();
-        _progress = new(new(new("simulated"), ++_epoch, _shards.Length, 0), _workload, journal, this);
-        _progress.Start();
-        Network.After(TickTime, () => Tick(_epoch));
+        var archive = new RunArchive();
+        archive.Signals.Append(known);
+        Listen(new(SummaryLength, known.Length / SummaryLength), new(known.Length, 0, 0, 0, false));
+        Take(archive, durable: null);
+    }
+
+    /// <summary>A coordinator with a journal, and a listener.</summary>
+    public void StartJournaled(int longestWrite = 300)
+    {
+        _journal = new(this, longestWrite);
+        Listen(new(SummaryLength), EventCursor.Start);
+        Recover();
     }
 
     /// <summary>Lets things happen until the run is over, or until the time given.</summary>
-    public void Run(long until = long.MaxValue)
+    public void Go(long until = long.MaxValue)
     {
         if (_hazards.TimeBetweenAccidents > 0)
             Network.After(_hazards.TimeBetweenAccidents, Accident);
-        while (!HasStopped && Network.Time < until)
+        if (_hazards.TimeBetweenCrashes > 0)
+            Network.After(_hazards.TimeBetweenCrashes, Crash);
+        while (!IsOver && Network.Time < until)
+        {
             Assert.True(Network.Next(), "Nothing is left to happen, but the run is not over.");
+            Assert.True(Network.Time < LongestTime, $"The run does not end: it stands at {_progress?.Step}.");
+        }
     }
 
-    public void Enlisted(long epoch, int shard, int post)
+    /// <summary>The coordinator is gone with all that it knew; some time later another takes the run up.</summary>
+    public void CrashCoordinator()
     {
-        if (epoch == _epoch)
-            _progress.Enlisted(shard, post);
+        _progress = null;
+        _epoch++;
+        Network.After(1 + Random.Next(2000), Recover);
     }
+
+    /// <summary>The listener is gone; another goes on from what it had on disk, or from less.</summary>
+    public void CrashListener()
+    {
+        var last = _listeners[^1];
+        if (last.Ending is not null || !last.IsAlive)
+            return;
+        last.Die();
+        Network.After(1 + Random.Next(2000), () => Listen(last.Record, last.Cursor));
+    }
+
+    /// <summary>The journal is away for a while, with what was on its way to it.</summary>
+    public void LoseJournal()
+    {
+        if (!_journal!.IsThere)
+            return;
+        _journal.GoAway();
+        _progress?.Journal!.Lost();
+        Network.After(1 + Random.Next(5000), () =>
+        {
+            _journal.Return();
+            if (_progress is { } progress)
+                progress.Journal!.Returned(_journal.Read().Archive.Cursor);
+        });
+    }
+
+    public void Attend(int listener, Publication.Attend attend) => _progress?.Attend(listener, attend);
+
+    public void Written(EventCursor after) => _progress?.Journal!.Written(after);
+
+    public void Enlisted(long epoch, int shard, int post, long step, long remembersFrom) =>
+        Current(epoch)?.Enlisted(shard, post, step, remembersFrom);
+
+    public void Recalled(Recollection.Recalled recalled) =>
+        Network.Send(recalled, r => Current(r.Epoch)?.Recalled(r));
 
     public Transfers.SignalsServed? Serve(long epoch, long firstValue, int count) =>
-        epoch == _epoch ? _progress.Serve(firstValue, count) : null;
+        Current(epoch)?.Serve(firstValue, count);
 
     public SimulatedCombiner NewCombiner()
     {
         _combiners.Add(new(this, _combiners.Count));
         return _combiners[^1];
     }
+
+    /// <summary>A combiner's death is noticed some time later, as a lost member is.</summary>
+    public void CombinerDied(int post) =>
+        Network.After(1 + Random.Next(1000), () => _progress?.Lost(post, "a member was lost"));
 
     public void ToCoordinator(IWireMessage message)
     {
@@ -103,105 +162,40 @@ internal sealed class SimulatedCluster : IRunPort
         }
     }
 
-    void IRunPort.Enlist(int shard, long step)
-    {
-        var epoch = _epoch;
-        Network.Send(() => Placed(shard).Enlist(epoch, step));
-    }
-
-    void IRunPort.ToPost(int post, IWireMessage message)
-    {
-        var epoch = _epoch;
-        if (message is Rounds.Open question)
-            Network.Send(question, _combiners[post].Open);
-        else
-            Network.Send(() => Network.Send(() => Current(epoch)?.Dismissed(post, new())));
-    }
-
-    void IRunPort.ToListener(Publication.INumbered message)
-    {
-        var epoch = _epoch;
-        Network.Send(message, received => Listen(received, epoch));
-    }
-
-    void IRunPort.RoundOpened()
-    {
-    }
-
-    void IRunPort.RoundClosed()
-    {
-    }
-
-    void IRunPort.Stop() => HasStopped = true;
+    // a coordinator that crashes after all has been told comes back for nobody
+    private bool IsOver => Ending is not null && (HasStopped || _hazards.TimeBetweenCrashes > 0);
 
     private RunProgress? Current(long epoch) => epoch == _epoch ? _progress : null;
 
-    private void Listen(Publication.INumbered message, long epoch)
+    private void Listen(RunRecord record, EventCursor from) =>
+        _listeners.Add(new(this, _listeners.Count, record, from));
+
+    private void Recover()
     {
-        if (epoch != _epoch)
-            return;
-        if (_events.IsNext(message))
+        if (_progress is not null || _journal is not { IsThere: true })
         {
-            if (_events.Take(message) is { } runEvent)
-                Record.Take(runEvent);
-            if (message is Publication.RunEnded ended)
-                Ending = ended.Ending;
+            if (_journal is { IsThere: false })
+                Network.After(500, Recover);
+            return;
         }
-        var received = _events.Received;
-        Network.Send(
-            new Publication.Delivered(message.Run, epoch, received, received),
-            delivered => Current(epoch)?.Delivered(delivered));
+        var chronicle = _journal.Read();
+        Take(chronicle.Archive, chronicle.Archive.Cursor);
+    }
+
+    private void Take(RunArchive archive, EventCursor? durable)
+    {
+        HasStopped = false;
+        _progress = new(new(Run, ++_epoch, _shards.Length, 0, durable), _workload, archive, this);
+        _progress.Start();
+        var epoch = _epoch;
+        Network.After(TickTime, () => Tick(epoch));
     }
 
     private void Tick(long epoch)
     {
-        if (epoch != _epoch || HasStopped)
+        if (Current(epoch) is not { } progress)
             return;
-        _progress.Tick();
+        progress.Tick();
         Network.After(TickTime, () => Tick(epoch));
-    }
-
-    /// <summary>The shard where it is placed now, made afresh if it is not there yet.</summary>
-    private SimulatedShard Placed(int shard)
-    {
-        if (_shards[shard] is not { IsAlive: true } alive)
-        {
-            alive = new(this, _nodes[_places[shard]], shard, _workload.Model, _shards.Length);
-            _shards[shard] = alive;
-        }
-        return alive;
-    }
-
-    private void Accident()
-    {
-        var shard = _random.Next(_shards.Length);
-        switch (_random.Next(4))
-        {
-            case 0:
-                Kill(shard, afterwards: 0);
-                break;
-            case 1:
-                // moved, while the old copy lives on for a while and answers too
-                Kill(shard, afterwards: _random.Next(500));
-                _shards[shard] = null;
-                _places[shard] = _random.Next(_nodes.Length);
-                break;
-            case 2:
-                _nodes[_random.Next(_nodes.Length)].KillCombiner();
-                break;
-        }
-        Network.After(1 + _random.Next(2 * _hazards.TimeBetweenAccidents), Accident);
-    }
-
-    private void Kill(int shard, int afterwards)
-    {
-        if (_shards[shard] is not { } victim)
-            return;
-        var node = _nodes[_places[shard]];
-        Network.After(afterwards, () =>
-        {
-            victim.IsAlive = false;
-            node.Died(victim);
-        });
     }
 }

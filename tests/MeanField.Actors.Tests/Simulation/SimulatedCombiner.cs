@@ -20,12 +20,12 @@ internal sealed class SimulatedCombiner : ICombinerPort
 
     public bool IsAlive { get; set; } = true;
 
-    public void Attach(int shard, SimulatedShard reporting, long epoch)
+    public void Attach(int shard, SimulatedShard reporting, long epoch, long step, long remembersFrom)
     {
         if (!IsAlive)
             return;
         _shards[shard] = reporting;
-        _cluster.Network.Send(() => _cluster.Enlisted(epoch, shard, Post));
+        _cluster.Network.Send(() => _cluster.Enlisted(epoch, shard, Post, step, remembersFrom));
         _state.Attach(shard, _cluster.SummaryLength);
     }
 

@@ -10,8 +10,10 @@ internal sealed class SimulatedNode(SimulatedCluster cluster)
 
     public void KillCombiner()
     {
-        if (_combiner is not null)
-            _combiner.IsAlive = false;
+        if (_combiner is not { IsAlive: true } victim)
+            return;
+        victim.IsAlive = false;
+        cluster.CombinerDied(victim.Post);
     }
 
     public void Died(SimulatedShard dead) => _combiner?.Died(dead);

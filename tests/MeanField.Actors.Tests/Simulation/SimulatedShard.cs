@@ -39,10 +39,18 @@ internal sealed class SimulatedShard : IShardPort
             _state.Open(question);
     }
 
-    void IShardPort.Enlisted(long epoch, long step)
+    void IShardPort.Enlisted(long epoch, long step, long remembersFrom)
     {
         var combiner = _node.Combiner();
-        _cluster.Network.Send(() => combiner.Attach(_shard, this, epoch));
+        _cluster.Network.Send(() => combiner.Attach(_shard, this, epoch, step, remembersFrom));
+    }
+
+    public void Recall(long epoch, long firstValue)
+    {
+        if (IsAlive)
+            _cluster.Recalled(new(
+                SimulatedCluster.Run, epoch, _shard, firstValue,
+                [.. _state.Recent.Read(firstValue, Transfers.PieceValues)]));
     }
 
     void IShardPort.Answer(in RoundStamp stamp, bool isProbe, ReadOnlyMemory<byte> payload)

@@ -7,7 +7,6 @@ namespace MeanField.Actors.Tests.Simulation;
 internal sealed class UnreliableNetwork(Random random, Hazards hazards)
 {
     private readonly PriorityQueue<Action, (long Time, long Order)> _deliveries = new();
-    private readonly WireWriter _writer = new();
     private long _order;
 
     public long Time { get; private set; }
@@ -37,12 +36,13 @@ internal sealed class UnreliableNetwork(Random random, Hazards hazards)
         return true;
     }
 
-    private T Travelled<T>(T message) where T : IWireMessage
+    /// <summary>As it comes out of bytes again.</summary>
+    public static T Travelled<T>(T message) where T : IWireMessage
     {
         var type = WireCatalogue.Of(message);
-        _writer.Clear();
-        type.Write(_writer, message);
-        var reader = new WireReader(_writer.ToArray());
+        var writer = new WireWriter();
+        type.Write(writer, message);
+        var reader = new WireReader(writer.ToArray());
         return (T)type.Read(ref reader);
     }
 }

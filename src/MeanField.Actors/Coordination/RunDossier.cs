@@ -1,0 +1,48 @@
+using MeanField.Actors.Workloads;
+using MeanField.Protocol;
+using MeanField.Protocol.Conversations;
+
+namespace MeanField.Actors.Coordination;
+
+/// <summary>What has been agreed about a run, and never changes.</summary>
+internal sealed record RunDossier(
+    RunId Run,
+    string Title,
+    int Shards,
+    long ObserveFrom,
+    long SubmittedAt,
+    ShelvedWorkload Shelved)
+{
+    public IWorkload Workload => Shelved.Workload;
+
+    public SpecificationText Text => Shelved.Text;
+
+    public Chronicle.RunAccepted Entry => new(Title, Shards, ObserveFrom, SubmittedAt, Text.Bytes);
+
+    public Enquiries.ProgressReported Report(RunProgress progress) =>
+        new(Status(progress), Text.Fingerprint, Text.Length);
+
+    public RunStatus Status(RunProgress progress)
+    {
+        var archive = progress.Archive;
+        return new(
+            Run,
+            Title,
+            StateOf(archive.Ending),
+            progress.KnownSteps,
+            Workload.Model.Steps,
+            Shards,
+            progress.Nodes,
+            archive.FailuresSurvived,
+            SubmittedAt,
+            archive.Failure?.Reason ?? "");
+    }
+
+    private static RunState StateOf(RunEnding? ending) => ending switch
+    {
+        null => RunState.Running,
+        RunEnding.Completed => RunState.Completed,
+        RunEnding.Interrupted => RunState.Cancelled,
+        _ => RunState.Failed,
+    };
+}
