@@ -56,7 +56,7 @@ internal sealed class Audience(
                 return;
             }
             subscription = Subscribe(listener, attend);
-            if (WantsParticles(subscription) && !hasParticles)
+            if (WillWantParticles(subscription) && !hasParticles)
                 return;
             _subscriptions[listener] = subscription;
             DropMostSilent();
@@ -132,8 +132,10 @@ internal sealed class Audience(
     }
 
     private bool WantsParticles(Subscription subscription) =>
-        archive.Ending is RunEnding.Completed && subscription.Cursor.ParticleValues < _particleValues
-        && HasAll(subscription);
+        WillWantParticles(subscription) && HasAll(subscription);
+
+    private bool WillWantParticles(Subscription subscription) =>
+        archive.Ending is RunEnding.Completed && subscription.Cursor.ParticleValues < _particleValues;
 
     private bool HasAll(Subscription subscription) => feed.Next(subscription.Cursor, partly: true) is null;
 

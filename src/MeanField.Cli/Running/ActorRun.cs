@@ -13,7 +13,7 @@ namespace MeanField.Cli.Running;
 
 /// <summary>The actor engine on an embedded cluster: this process, and workers that it starts.</summary>
 internal sealed class ActorRun(
-    ExperimentSpec spec, Spread spread, CheckpointOptions checkpoints, RunNotes notes, Logger logs, TimeProvider clock)
+    ExperimentSpec spec, Spread spread, CheckpointOptions checkpoints, Logger logs, TimeProvider clock)
     : IEngine
 {
     /// <summary>A run does not wait for ever for workers: it begins with those that are there.</summary>
@@ -58,20 +58,7 @@ internal sealed class ActorRun(
     /// <summary>Once the run is over, members that go are no news.</summary>
     private void Note(MembershipChange change)
     {
-        if (_isOver)
-            return;
-        switch (change.Kind)
-        {
-            case MembershipChangeKind.Joined:
-                notes.Joined(change.Member.ToString());
-                break;
-            case MembershipChangeKind.Lost:
-                logs.Warning("{Member} is lost; its shards are rebuilt", change.Member);
-                notes.Survived($"{change.Member} was lost; its shards were rebuilt");
-                break;
-            case MembershipChangeKind.Left:
-                notes.Survived($"{change.Member} left; its shards were rebuilt");
-                break;
-        }
+        if (!_isOver && change.Kind is MembershipChangeKind.Lost)
+            logs.Warning("{Member} is lost; its shards are rebuilt", change.Member);
     }
 }

@@ -12,13 +12,12 @@ internal static class Engines
         Experiment experiment,
         Spread spread,
         RunDirectory directory,
-        RunNotes notes,
         Logger logs,
         TimeProvider clock)
     {
         var checkpoints = SavedParticles.At(SavedParticles.PlaceIn(directory.Path));
         return choice.Kind == EngineKind.Serial
             ? new SerialRun(experiment, checkpoints, logs, clock)
-            : new ActorRun(experiment.Spec, spread, checkpoints, notes, logs, clock);
+            : new ActorRun(experiment.Spec, spread, checkpoints, logs, clock);
     }
 }

@@ -46,18 +46,17 @@ internal sealed class RunLaunch(Shell shell, bool json, bool verbose)
         CancellationToken cancellation)
     {
         await using var logs = Logs.Create(directory.Path, verbose);
-        var notes = new RunNotes();
         var spread = Spread.Of(choice, experiment.Model);
         if (spread.Remark(experiment.Model) is { } remark)
             shell.Error.WriteLine($"{experiment.Spec.Name}: {remark}");
-        var engine = Engines.Create(choice, experiment, spread, directory, notes, logs, shell.Clock);
+        var engine = Engines.Create(choice, experiment, spread, directory, logs, shell.Clock);
         var name = experiment.Spec.Name;
         IProgressDisplay display = shell.IsTerminal
             ? new BarProgress(shell.Error)
             : new PlainProgress(shell.Error, shell.Clock);
         logs.Information("Run {Name} of {Particles} particles for {Steps} steps goes to {Directory}",
             name, experiment.Model.Particles, experiment.Model.Steps, directory.Path);
-        var session = new RunSession(experiment, engine, directory, notes, display, shell.Clock);
+        var session = new RunSession(experiment, engine, directory, display, shell.Clock);
         await session.RunAsync(known, cancellation);
         if (directory.Status == RunStatus.Running)
             directory.Interrupt();

@@ -13,7 +13,6 @@ internal sealed class RunSession(
     Experiment experiment,
     IEngine engine,
     RunDirectory directory,
-    RunNotes notes,
     IProgressDisplay display,
     TimeProvider clock)
 {
@@ -79,11 +78,7 @@ internal sealed class RunSession(
         try
         {
             await foreach (var (fact, handedOn) in _facts.Reader.ReadAllAsync())
-            {
-                notes.WriteTo(directory);
                 directory.Accept(fact, handedOn);
-            }
-            notes.WriteTo(directory);
         }
         catch
         {

@@ -7,14 +7,8 @@ namespace MeanField.Protocol.Conversations;
 public static class Handshake
 {
     /// <summary>Newcomer → any member.</summary>
-    public sealed record Introduce(MemberIdentity Identity) : IWireMessage
-    {
-        RunId IWireMessage.Run => default;
-    }
+    public sealed record Introduce(MemberIdentity Identity) : IWireMessage;
 
     /// <summary>Member → newcomer.</summary>
-    public sealed record Introduced(MemberIdentity Identity) : IWireMessage
-    {
-        RunId IWireMessage.Run => default;
-    }
+    public sealed record Introduced(MemberIdentity Identity) : IWireMessage;
 }

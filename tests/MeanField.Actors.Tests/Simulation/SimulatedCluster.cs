@@ -89,7 +89,7 @@ internal sealed partial class SimulatedCluster
         while (!IsOver && Network.Time < until)
         {
             Assert.True(Network.Next(), "Nothing is left to happen, but the run is not over.");
-            Assert.True(Network.Time < LongestTime, $"The run does not end: it stands at {_progress?.Step}.");
+            Assert.True(Network.Time < LongestTime, $"The run does not end: {_progress?.Archive.Cursor} is there, {_listeners[^1].Cursor} was heard.");
         }
     }
 
