@@ -20,8 +20,8 @@ internal static class HistogramFigure
         if (counted.Length == 0)
             return null;
         var chosen = Choose(counted);
-        var low = chosen.Min(o => Occupied(o.Histogram!).Low);
-        var high = chosen.Max(o => Occupied(o.Histogram!).High);
+        var low = chosen.Min(o => HistogramBars.Occupied(o.Histogram!).Low);
+        var high = chosen.Max(o => HistogramBars.Occupied(o.Histogram!).High);
         var plots = chosen.Select((o, i) => Panel(run, o, low, high, i)).ToList();
         var (panels, height) = PanelGrid.Grid(
             plots, Math.Min(Columns, plots.Count), RowHeight, new(60, 8, 44, 26));
@@ -68,43 +68,15 @@ internal static class HistogramFigure
     {
         var chart = new Chart(AxisScale.Linear, AxisScale.Linear);
         var histogram = observation.Histogram!;
-        var (edges, densities) = Steps(histogram);
+        var outline = HistogramBars.Outline(histogram);
+        double[] edges = [.. outline.Select(point => point.X)];
+        double[] densities = [.. outline.Select(point => point.Density)];
         chart.Band(edges, new double[edges.Length], densities, FigureColors.Observed, alpha: .35);
         chart.Line(edges, densities, FigureColors.Observed, width: 1);
         if (run.TheoryDensities.TryGetValue(observation.Step, out var theory))
-            chart.Line(Centres(histogram), theory, FigureColors.Theory);
+            chart.Line(HistogramBars.Centres(histogram), theory, FigureColors.Theory);
         chart.Include(x: low, y: 0).Include(x: high);
         chart.Label(Symbols.Of(run.Spec.Observe.Histogram!.Of), index % Columns == 0 ? "density" : "");
         return chart.Title($"t = {FigureNumber.Text(observation.Time)}").Finish(margin: .06);
-    }
-
-    /// <summary>The outline of the bars: every edge twice, from 0 to 0.</summary>
-    private static (double[] X, double[] Density) Steps(Histogram histogram)
-    {
-        var bins = histogram.Counts.Length;
-        var width = (histogram.High - histogram.Low) / bins;
-        var total = Math.Max(1, histogram.Counts.Sum());
-        var x = Enumerable.Range(0, bins + 1).Select(i => histogram.Low + i * width);
-        var density = histogram.Counts.Select(count => count / (total * width));
-        return ([.. x.SelectMany(Twice)], [0, .. density.SelectMany(Twice), 0]);
-    }
-
-    private static IEnumerable<double> Twice(double value) => [value, value];
-
-    private static double[] Centres(Histogram histogram)
-    {
-        var bins = histogram.Counts.Length;
-        var width = (histogram.High - histogram.Low) / bins;
-        return [.. Enumerable.Range(0, bins).Select(i => histogram.Low + (i + .5) * width)];
-    }
-
-    /// <summary>The range of the bins that hold anything.</summary>
-    private static (double Low, double High) Occupied(Histogram histogram)
-    {
-        int[] full = [.. Enumerable.Range(0, histogram.Counts.Length).Where(i => histogram.Counts[i] > 0)];
-        var width = (histogram.High - histogram.Low) / histogram.Counts.Length;
-        return full.Length == 0
-            ? (histogram.Low, histogram.High)
-            : (histogram.Low + full[0] * width, histogram.Low + (full[^1] + 1) * width);
     }
 }

@@ -1,3 +1,4 @@
+using MeanField.Lab.Figures;
 using MeanField.Lab.Runs;
 
 namespace MeanField.Lab.Animations.Densities;
@@ -12,7 +13,7 @@ internal static class DensityCeiling
     public static double Of(DensityFlow flow, IEnumerable<Observation> counted)
     {
         double[] peaks = [.. flow.Densities.Select(density => density.Max()).Order()];
-        var seen = counted.Max(observation => Bars.Densities(observation.Histogram!).Max());
+        var seen = counted.Max(observation => HistogramBars.Densities(observation.Histogram!).Max());
         return 1.05 * Math.Min(Math.Max(peaks[^1], seen), TimesMedian * peaks[peaks.Length / 2]);
     }
 }

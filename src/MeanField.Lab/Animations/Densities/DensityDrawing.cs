@@ -1,4 +1,5 @@
 using MeanField.Lab.Animations.Drawing;
+using MeanField.Lab.Figures;
 using MeanField.Lab.Figures.Drawing;
 using MeanField.Lab.Runs;
 
@@ -27,7 +28,7 @@ internal sealed class DensityDrawing(DensityFlow flow, Observation[] counted, St
     private IEnumerable<Mark> BarMarks(Histogram histogram, bool now)
     {
         var path = new PathText()
-            .Area([.. Bars.Outline(histogram).Select(point => Clipped(point.X, point.Density))]);
+            .Area([.. HistogramBars.Outline(histogram).Select(point => Clipped(point.X, point.Density))]);
         yield return new FillMark(path.ToString(), FigureColors.Observed.WithAlpha(now ? .4 : .22));
     }
 
