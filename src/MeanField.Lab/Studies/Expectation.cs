@@ -1,10 +1,14 @@
 namespace MeanField.Lab.Studies;
 
-/// <summary>What a theory says of a number, as a rule that an interval passes, fails or leaves open.</summary>
+/// <summary>What a theory says of a number, as a rule that an interval passes, fails or leaves
+/// open.</summary>
 public abstract record Expectation
 {
     /// <summary>In a table's words.</summary>
     public abstract string Text { get; }
+
+    /// <summary>The value that is stated; null for a bound.</summary>
+    public virtual double? Value => null;
 
     /// <summary>True: admitted; false: refused; null: the interval cannot tell.</summary>
     public abstract bool? Admits(Estimate measured);
@@ -25,28 +29,34 @@ public abstract record Expectation
 
     private static string Number(double value) => Figures.Drawing.FigureNumber.Text(value);
 
-    private sealed record ExactValue(double Value, double Resolution) : Expectation
+    private sealed record ExactValue(double Stated, double Resolution) : Expectation
     {
-        public override string Text => $"= {Number(Value)}";
+        public override string Text => $"= {Number(Stated)}";
+
+        public override double? Value => Stated;
 
         public override bool? Admits(Estimate measured)
         {
-            if (!(measured.Low <= Value && Value <= measured.High))
+            if (!(measured.Low <= Stated && Stated <= measured.High))
                 return false;
             return measured.HalfWidth <= Resolution ? true : null;
         }
     }
 
-    private sealed record NearValue(double Value, double Tolerance) : Expectation
+    private sealed record NearValue(double Stated, double Tolerance) : Expectation
     {
-        public override string Text => $"{Number(Value)} ± {Number(Tolerance)}";
+        public override string Text => $"{Number(Stated)} ± {Number(Tolerance)}";
+
+        public override double? Value => Stated;
 
         public override bool? Admits(Estimate measured)
         {
-            var (low, high) = (Value - Tolerance, Value + Tolerance);
+            var (low, high) = (Stated - Tolerance, Stated + Tolerance);
             if (low <= measured.Low && measured.High <= high)
                 return true;
-            return measured.High < low || measured.Low > high || !double.IsFinite(measured.Value) ? false : null;
+            if (!double.IsFinite(measured.Value))
+                return false;
+            return measured.High < low || measured.Low > high ? false : null;
         }
     }
 

@@ -51,15 +51,31 @@ public sealed class ScalarGibbsLaw
     public double Risk => (_target - MeanOutput) * (_target - MeanOutput);
 
     /// <summary>ρ*(θ).</summary>
-    public double Density(double theta) =>
-        Weight(theta, MeanOutput) / _line.Integrate(t => Weight(t, MeanOutput));
+    public double Density(double theta)
+    {
+        var lowest = Lowest(MeanOutput);
+        return Math.Exp(lowest - Energy(theta, MeanOutput))
+            / _line.Integrate(t => Math.Exp(lowest - Energy(t, MeanOutput)));
+    }
 
     /// <summary>∫ f dρ*.</summary>
     public double Mean(Func<double, double> f) => MeanGiven(f, MeanOutput);
 
-    private double MeanGiven(Func<double, double> f, double m) =>
-        _line.Integrate(theta => f(theta) * Weight(theta, m)) / _line.Integrate(theta => Weight(theta, m));
+    private double MeanGiven(Func<double, double> f, double m)
+    {
+        var lowest = Lowest(m);
+        var (mean, mass) = (0.0, 0.0);
+        for (var i = 0; i < _line.Count; i++)
+        {
+            var weight = Math.Exp(lowest - Energy(_line.Nodes[i], m));
+            (mean, mass) = (mean + f(_line.Nodes[i]) * weight, mass + weight);
+        }
+        return mean / mass;
+    }
 
-    private double Weight(double theta, double m) =>
-        Math.Exp(-_beta * (_lambda * theta * theta / 2 + (m - _target) * _output(theta)));
+    // what keeps e^{−E} from overflowing where β is large
+    private double Lowest(double m) => _line.Nodes.Min(theta => Energy(theta, m));
+
+    private double Energy(double theta, double m) =>
+        _beta * (_lambda * theta * theta / 2 + (m - _target) * _output(theta));
 }

@@ -111,18 +111,23 @@ public sealed class LogarithmicScale(double? zeroBefore = null) : AxisScale
         int[] labelled = Math.Log10(high / start) < 1.6 ? [1, 2, 5] : [1];
         for (var exponent = from; exponent <= to; exponent++)
             for (var digit = 1; digit < 10; digit++)
-                Add(ticks, digit, exponent, start, labelled.Contains(digit) && exponent % every == 0);
+                Add(
+                    ticks, digit, exponent, start,
+                    labelled: labelled.Contains(digit) && exponent % every == 0,
+                    // over many decades the digits between would be a black bar
+                    withMinor: every == 1);
         return ticks;
     }
 
-    private static void Add(NumericManual ticks, int digit, int exponent, double start, bool labelled)
+    private static void Add(
+        NumericManual ticks, int digit, int exponent, double start, bool labelled, bool withMinor)
     {
         var position = exponent + Math.Log10(digit);
         if (position < Math.Log10(start) - 0.5 * ZeroGap)
             return;
         if (labelled)
             ticks.AddMajor(position, Label(digit, exponent));
-        else
+        else if (withMinor)
             ticks.AddMinor(position);
     }
 

@@ -19,7 +19,8 @@ public sealed class LinearLmsRecursion : Claim
     public override string Name => "linear-lms";
 
     public override string Statement =>
-        "Linear neurons keep their deviations from the mean, and the mean is an LMS filter: with e = mean θ − θ*, "
+        "Linear neurons keep their deviations from the mean, and the mean is an LMS filter: with e = mean θ "
+        + "− θ*, "
         + "E|e⁺|² = (1 − 4s + 4s²(d+2)) E|e|² + 4s²dv, for every N and s.";
 
     public override string Source => "Theory of LMS (Widrow); derived for this project";
@@ -30,7 +31,8 @@ public sealed class LinearLmsRecursion : Claim
     public override Finding Measure(StudyScope scope)
     {
         var runs = scope.Replicate(scope.Pick(40, 2000, 20000), Follow);
-        var means = Observed.Select((_, i) => Estimate.OfMean([.. runs.Select(run => run.Risks[i])])).ToArray();
+        var means = Observed.Select((_, i) =>
+            Estimate.OfMean([.. runs.Select(run => run.Risks[i])])).ToArray();
         var recursion = Recursion();
         double[] expected = [.. Observed.Select(k => recursion[k])];
         double[] steps = [.. Observed.Select(k => (double)k)];
@@ -38,7 +40,7 @@ public sealed class LinearLmsRecursion : Claim
             .Line([.. Enumerable.Range(0, Steps + 1).Select(k => (double)k)], recursion, FigureColors.Theory)
             .Measured(steps, means, FigureColors.Observed)
             .Label("step k", "excess risk E R − v");
-        var resolution = scope.Pick(1.0, 0.15, 0.05);
+        var resolution = 0.15;
         return new()
         {
             Checks =

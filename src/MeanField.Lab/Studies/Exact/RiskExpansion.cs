@@ -2,6 +2,7 @@ using MeanField.Lab.Figures.Drawing;
 using MeanField.Lab.Studies.Charts;
 using MeanField.Lab.Studies.Ensembles;
 using MeanField.Theory.Potentials;
+using ScottPlot;
 
 namespace MeanField.Lab.Studies.Exact;
 
@@ -23,7 +24,8 @@ public sealed class RiskExpansion : Claim
     public override string Source => "The talk, the mean field limit: heuristics";
 
     public override string Method =>
-        "ReLU neurons and a ReLU teacher on Gaussian inputs: V and U by the arc-cosine kernel, against the simulator's "
+        "ReLU neurons and a ReLU teacher on Gaussian inputs: V and U by the arc-cosine kernel, against the "
+        + "simulator's "
         + "risk, which sums Hermite series over pairs of neurons.";
 
     public override Finding Measure(StudyScope scope)
@@ -34,7 +36,7 @@ public sealed class RiskExpansion : Claim
         var chart = new Chart(new LogarithmicScale(), AxisScale.Linear)
             .Dots(widths, [.. rows.Select(row => row.Direct)], FigureColors.Observed, size: 7)
             .Line(widths, [.. rows.Select(row => row.Expanded)], FigureColors.Theory)
-            .Line(widths, [.. rows.Select(row => row.Printed)], FigureColors.Exact, 1.5f, ScottPlot.LinePattern.Dashed)
+            .Line(widths, [.. rows.Select(row => row.Printed)], FigureColors.Exact, 1.5f, LinePattern.Dashed)
             .Label("neurons N", "risk");
         var last = rows[^1];
         return new()
@@ -51,14 +53,16 @@ public sealed class RiskExpansion : Claim
                     Expectation.Near(0, 1e-9),
                     new(
                         Expectation.Near(-last.External, 1e-9),
-                        "The talk prints R(ρ) = R_# + ∫V dρ + ∫∫U dρdρ, without the 2 of R_N that it had a slide "
+                        "The talk prints R(ρ) = R_# + ∫V dρ + ∫∫U dρdρ, without the 2 of R_N that it had a "
+                        + "slide "
                         + "before. What is missing is ∫V dρ to the last digit.")),
             ],
             Figures =
             [
                 StudyFigure.Of(
                     Name, "The risk through V and U",
-                    "Dots: the simulator's risk of N random ReLU neurons. Line: R_# + 2∫V + ∫∫U. Dashed: as printed, "
+                    "Dots: the simulator's risk of N random ReLU neurons. Line: R_# + 2∫V + ∫∫U. Dashed: as "
+                    + "printed, "
                     + "with ∫V once.",
                     chart,
                     new("simulator", FigureColors.Observed, KeyMark.Dots),
