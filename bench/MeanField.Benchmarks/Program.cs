@@ -1,32 +1,25 @@
 using MeanField.Benchmarks;
 
 const int rounds = 7;
+const int longRounds = 3;
+Dictionary<string, Func<Task>> benchmarks = new()
+{
+    ["memory"] = MemoryBenchmark.RunAsync,
+    ["rate"] = () => RateBenchmark.RunAsync(rounds),
+    ["large"] = () => LargeBenchmark.RunAsync(rounds),
+    ["noise"] = () => Task.Run(() => NoiseBenchmark.Run(rounds)),
+    ["replay"] = () => ReplayBenchmark.RunAsync(rounds),
+    ["checkpoint"] = () => CheckpointBenchmark.RunAsync(rounds),
+    ["scaling"] = () => ScalingBenchmark.RunAsync(longRounds, Path.Combine("artifacts", "scaling")),
+};
 var chosen = args.Length == 0 ? ["memory", "rate", "large"] : args;
 foreach (var name in chosen)
 {
-    switch (name)
+    if (!benchmarks.TryGetValue(name, out var benchmark))
     {
-        case "rate":
-            await RateBenchmark.RunAsync(rounds);
-            break;
-        case "noise":
-            NoiseBenchmark.Run(rounds);
-            break;
-        case "large":
-            await LargeBenchmark.RunAsync(rounds);
-            break;
-        case "replay":
-            await ReplayBenchmark.RunAsync(rounds);
-            break;
-        case "memory":
-            await MemoryBenchmark.RunAsync();
-            break;
-        case "checkpoint":
-            await CheckpointBenchmark.RunAsync(rounds);
-            break;
-        default:
-            Console.Error.WriteLine($"no benchmark '{name}': there are memory, rate, large, noise, replay and checkpoint");
-            return 2;
+        Console.Error.WriteLine($"no benchmark '{name}': there are {string.Join(", ", benchmarks.Keys)}");
+        return 2;
     }
+    await benchmark();
 }
 return 0;
