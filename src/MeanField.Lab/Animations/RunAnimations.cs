@@ -9,8 +9,11 @@ namespace MeanField.Lab.Animations;
 /// <summary>All animations that a run's files allow, drawn from the files alone.</summary>
 public static class RunAnimations
 {
+    /// <summary>None of a run that failed: where the dynamics diverge there is nothing to look at.</summary>
     public static IReadOnlyList<Animation> Of(RunRecord run)
     {
+        if (run.Result.Status == RunStatus.Failed)
+            return [];
         Animation?[] animations = [ForcesAnimation.Of(run), FieldAnimation.Of(run), DensityAnimation.Of(run)];
         return [.. animations.OfType<Animation>()];
     }

@@ -53,12 +53,13 @@ public class ForcesAnimationTests
     public void The_mean_step_has_its_true_length_decay_and_all()
     {
         using var directory = new TemporaryDirectory();
-        var run = new PlanarExperiment { WeightDecay = 0.3 }.Write(directory.Path);
+        var experiment = new PlanarExperiment { WeightDecay = 0.3 };
+        var run = experiment.Write(directory.Path);
         var frame = RunAnimations.Of(run)[0].Frames[4];
         var fields = FieldEvaluator.For(run.Spec);
         double[] start = [.. run.Observations[0].Paths];
         double[] step = [.. fields.External(start).Zip(fields.Interaction(start, start)).Zip(start,
-            (f, w) => PlanarExperiment.StepSize * (2 * (f.First + f.Second) - 2 * 0.3 * w))];
+            (f, w) => experiment.StepSize * (2 * (f.First + f.Second) - 2 * 0.3 * w))];
 
         var neurons = frame.Marks.OfType<StrokeMark>().First(mark => mark.Color == FigureColors.Ink);
         var dots = PathPoints.Of(neurons.Path);

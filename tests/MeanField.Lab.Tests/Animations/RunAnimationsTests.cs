@@ -98,6 +98,23 @@ public class RunAnimationsTests
         Assert.Empty(RunAnimations.Of(run.Write(directory.Path)));
     }
 
+    [Theory]
+    [InlineData(3)]
+    [InlineData(20)]
+    public void A_run_that_diverged_is_reported_without_animation(int particles)
+    {
+        using var directory = new TemporaryDirectory();
+        var diverging = new PlanarExperiment
+        {
+            Particles = particles,
+            Activation = new QuadraticActivation(),
+            StepSize = 100,
+        };
+        Assert.Equal(RunStatus.Failed, diverging.Write(directory.Path).Result.Status);
+        ReportWriter.Draw(directory.Path);
+        Assert.False(Directory.Exists(directory.At(RunFiles.Animations)));
+    }
+
     [Fact]
     public void A_new_run_takes_the_animations_of_the_earlier_one_away()
     {

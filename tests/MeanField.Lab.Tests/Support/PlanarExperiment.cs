@@ -8,8 +8,6 @@ namespace MeanField.Lab.Tests.Support;
 /// <summary>Tanh neurons in the plane after a teacher of two, really run for a few steps.</summary>
 public sealed record PlanarExperiment
 {
-    public const double StepSize = 0.25;
-
     public int Particles { get; init; } = 3;
 
     public Scaling Scaling { get; init; } = Scaling.MeanField;
@@ -19,13 +17,17 @@ public sealed record PlanarExperiment
 
     public double WeightDecay { get; init; }
 
+    public ActivationSpec Activation { get; init; } = new TanhActivation();
+
+    public double StepSize { get; init; } = 0.25;
+
     public ExperimentSpec Spec => new()
     {
         Name = "planar",
         Network = new()
         {
             Particles = Particles,
-            Activation = new TanhActivation(),
+            Activation = Activation,
             Weights = new() { Initial = new GaussianWeights(1) },
             Scaling = Scaling,
         },

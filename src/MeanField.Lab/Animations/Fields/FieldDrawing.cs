@@ -72,7 +72,7 @@ internal sealed class FieldDrawing
     }
 
     /// <summary>The root, with its sign.</summary>
-    private double Tint(double height) => Math.Sign(height) * Math.Sqrt(Math.Abs(height) / _height);
+    private double Tint(double height) => Math.CopySign(Math.Sqrt(Math.Abs(height) / _height), height);
 
     private string ContourPath(double[] heights)
     {
