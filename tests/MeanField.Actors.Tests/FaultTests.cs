@@ -3,30 +3,9 @@ using MeanField.Protocol;
 
 namespace MeanField.Actors.Tests;
 
-/// <summary>Real actors under a link that loses and repeats, and under sudden deaths.</summary>
+/// <summary>Real actors and sudden deaths.</summary>
 public sealed class FaultTests
 {
-    private static readonly OscillatorWorkload Workload = OscillatorWorkload.Of(new(100, 300));
-
-    private static readonly RunRecord Reference = SerialReference.Run(Workload);
-
-    public static TheoryData<int> Seeds => [.. Enumerable.Range(1, 20)];
-
-    [Theory]
-    [MemberData(nameof(Seeds))]
-    public async Task Lost_repeated_and_late_messages_change_nothing(int seed)
-    {
-        var random = new Random(seed);
-        var loss = 0.04 * random.NextDouble();
-        var link = new FaultyLink(seed, loss, repeats: 0.2, longestDelayMilliseconds: 5);
-        await using var engine = await ActorEngine.StartAsync(
-            new OscillatorSource(), new() { Link = link, Tick = TimeSpan.FromMilliseconds(5) });
-        var record = new RunRecord();
-        var report = await engine.RunAsync(Workload, record, new() { Shards = 1 + random.Next(6) });
-        Assert.Equal(RunEnding.Completed, report.Ending);
-        record.AssertSameAs(Reference);
-    }
-
     [Theory]
     [InlineData("shard", false)]
     [InlineData("shard", true)]

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 
@@ -28,13 +29,18 @@ internal sealed class Meanfield : IDisposable
 
     public int Id => _process.Id;
 
+    /// <summary>The program that was built with these tests.</summary>
+    public static string Program { get; } = Path.Combine(AppContext.BaseDirectory, "meanfield.dll");
+
     public static Meanfield Start(params IEnumerable<string> arguments) => StartUnder([], arguments);
 
     /// <param name="under">A command, and its arguments, that runs the command line that follows it.</param>
     /// <param name="arguments">The program's.</param>
-    public static Meanfield StartUnder(IEnumerable<string> under, IEnumerable<string> arguments)
+    public static Meanfield StartUnder(IEnumerable<string> under, IEnumerable<string> arguments) =>
+        StartUnder(under, Program, arguments);
+
+    public static Meanfield StartUnder(IEnumerable<string> under, string program, IEnumerable<string> arguments)
     {
-        var program = Path.Combine(AppContext.BaseDirectory, "meanfield.dll");
         // tests started in the background inherit an ignored SIGINT, and would hand it on: nothing could be interrupted
         string[] line = [.. under, "env", "--default-signal=INT", "dotnet", program, .. arguments];
         var start = new ProcessStartInfo(line[0], line[1..])
@@ -79,6 +85,12 @@ internal sealed class Meanfield : IDisposable
         await Task.WhenAll(Output.End, Error.End).WaitAsync(patience);
         return new(_process.ExitCode, Output.ToString(), Error.ToString());
     }
+
+    /// <summary>The processes that it has started.</summary>
+    public IEnumerable<int> Children() =>
+        from thread in Directory.EnumerateDirectories($"/proc/{Id}/task")
+        from child in File.ReadAllText(Path.Combine(thread, "children")).Split(' ', StringSplitOptions.RemoveEmptyEntries)
+        select int.Parse(child, CultureInfo.InvariantCulture);
 
     public void Interrupt() => Send(Signal.Interrupt);
 

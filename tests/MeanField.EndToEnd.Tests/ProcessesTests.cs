@@ -26,7 +26,7 @@ public class ProcessesTests
         using var folder = new TemporaryDirectory();
         using var program = Meanfield.Start(Arguments(folder["run"], "--nodes", "2"));
         await UntilStepsAreRecordedAsync(program, folder["run"]);
-        Process.GetProcessById(Workers(program.Id).First()).Kill();
+        Process.GetProcessById(program.Children().First()).Kill();
         var ending = await program.EndAsync();
         Assert.Equal(0, ending.ExitCode);
         Assert.Equal(await SerialHash.Value, ending.FinalStateHash);
@@ -39,7 +39,7 @@ public class ProcessesTests
         using var folder = new TemporaryDirectory();
         using var program = Meanfield.Start(Arguments(folder["run"], "--nodes", "2"));
         await UntilStepsAreRecordedAsync(program, folder["run"]);
-        var workers = Workers(program.Id).ToList();
+        var workers = program.Children().ToList();
         Assert.Single(workers);
         program.Kill();
         using var patience = new CancellationTokenSource(Patience);
@@ -75,10 +75,4 @@ public class ProcessesTests
             await Task.Delay(20, patience.Token);
         }
     }
-
-    /// <summary>The processes that the program has started.</summary>
-    private static IEnumerable<int> Workers(int parent) =>
-        from thread in Directory.EnumerateDirectories($"/proc/{parent}/task")
-        from child in File.ReadAllText(Path.Combine(thread, "children")).Split(' ', StringSplitOptions.RemoveEmptyEntries)
-        select int.Parse(child, System.Globalization.CultureInfo.InvariantCulture);
 }

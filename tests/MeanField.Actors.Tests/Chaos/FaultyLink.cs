@@ -1,7 +1,7 @@
 using Akka.Actor;
 using MeanField.Actors.Links;
 
-namespace MeanField.Actors.Tests;
+namespace MeanField.Actors.Tests.Chaos;
 
 /// <summary>
 /// Loses, repeats and delays what actors send, by a seed (and by the order in which threads come).

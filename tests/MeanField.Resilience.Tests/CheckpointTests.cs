@@ -1,0 +1,63 @@
+using MeanField.Resilience.Tests.Trials;
+
+namespace MeanField.Resilience.Tests;
+
+/// <summary>Checkpoints that are no good: they cost time.</summary>
+public sealed class CheckpointTests
+{
+    private const int LongerThanBetweenCheckpoints = 25;
+
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+
+    [Fact]
+    public async Task A_run_is_resumed_beside_damaged_checkpoints_to_the_same_final_state()
+    {
+        var trial = await Trial.OfAsync(LongerThanBetweenCheckpoints);
+        using var folder = new TemporaryDirectory();
+        using (var program = Meanfield.Start(
+            ["run", .. trial.Specification, "--nodes", "2", "--shards", "6", "--out", folder["run"], "--json"]))
+        {
+            await UntilSavedAsync(program, folder["run"]);
+            program.Interrupt();
+            await program.EndAsync();
+        }
+        DamageAll(Numbers(folder["run"]));
+        var resumed = await Meanfield.RunAsync("resume", folder["run"], "--json");
+        Assert.True(resumed.ExitCode == 0, $"{resumed}");
+        Assert.Equal(trial.SerialHash, resumed.FinalStateHash);
+        var log = File.ReadAllText(Path.Combine(folder["run"], "log.jsonl"));
+        Assert.Contains("is passed over", log, StringComparison.Ordinal);
+    }
+
+    private static async Task UntilSavedAsync(Meanfield program, string run)
+    {
+        using var patience = new CancellationTokenSource(Patience);
+        while (Numbers(run).Length < 3)
+        {
+            Assert.False(program.HasExited, $"the run ended before anything was saved\n{program.Error}");
+            await Task.Delay(50, patience.Token);
+        }
+    }
+
+    private static string[] Numbers(string run)
+    {
+        var checkpoints = new DirectoryInfo(Path.Combine(run, "checkpoints"));
+        return checkpoints.Exists
+            ? [.. checkpoints.EnumerateFiles("*.npy", SearchOption.AllDirectories).Select(file => file.FullName)]
+            : [];
+    }
+
+    /// <summary>Some cut short, some with a bit flipped, some gone.</summary>
+    private static void DamageAll(string[] files)
+    {
+        for (var i = 0; i < files.Length; i++)
+        {
+            var bytes = File.ReadAllBytes(files[i]);
+            bytes[^1] ^= 1;
+            if (i % 3 == 2)
+                File.Delete(files[i]);
+            else
+                File.WriteAllBytes(files[i], i % 3 == 0 ? bytes : bytes[..^8]);
+        }
+    }
+}
