@@ -7,7 +7,7 @@ public sealed record CheckpointOptions
     public required string Directory { get; init; }
 
     /// <summary>Every particle is saved again after so long, if that is not too dear.</summary>
-    public TimeSpan Interval { get; init; } = TimeSpan.FromSeconds(10);
+    public TimeSpan Interval { get; init; } = TimeSpan.FromSeconds(3);
 
     /// <summary>And after so many steps, if not null.</summary>
     public long? Steps { get; init; }
