@@ -64,6 +64,8 @@ public sealed class ActorEngine : IAsyncDisposable
         }
     }
 
+    internal CheckpointStore? Checkpoints => _node.Checkpoints;
+
     internal ActorSystem System => _host.Services.GetRequiredService<ActorSystem>();
 
     /// <summary>An engine for experiments.</summary>

@@ -21,6 +21,9 @@ internal sealed class CheckpointWriter(CheckpointOptions options, TimeProvider c
     private byte[] _handedOver = [];
     private bool _failing;
 
+    /// <summary>What saving in turns has taken so far: on the way of steps, and beside them.</summary>
+    public (int Pieces, TimeSpan Copying, TimeSpan Writing) Cost { get; private set; }
+
     /// <summary>Copies the particles and has them written; false where it is not this one's turn.</summary>
     public bool TrySave(BlockCheckpoints asker, IParticleBlock block, BlockPiece piece)
     {
@@ -64,7 +67,9 @@ internal sealed class CheckpointWriter(CheckpointOptions options, TimeProvider c
         lock (_writing)
             written = asker.IsForgotten || Write(asker.Folder, name, file);
         var now = clock.GetTimestamp();
-        var pause = (copying + clock.GetElapsedTime(started, now)) / options.Share;
+        var writing = clock.GetElapsedTime(started, now);
+        Cost = (Cost.Pieces + 1, Cost.Copying + copying, Cost.Writing + writing);
+        var pause = (copying + writing) / options.Share;
         if (!written && pause < PauseAfterFailure)
             pause = PauseAfterFailure;
         _turns.End(now + (long)(pause.TotalSeconds * clock.TimestampFrequency));
