@@ -9,12 +9,15 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace MeanField.Benchmarks;
 
-/// <summary>What saving particles costs: a run that saves as often as it may, and one whole checkpoint.</summary>
+/// <summary>
+/// What saving particles costs: a run that saves as often as it may, and one whole checkpoint.
+/// </summary>
 internal static class CheckpointBenchmark
 {
     private const int Dimension = 40;
 
-    private static readonly (long Particles, long Steps)[] Sizes = [(800, 400_000), (100_000, 2_000), (1_000_000, 300)];
+    private static readonly (long Particles, long Steps)[] Sizes =
+        [(800, 400_000), (100_000, 2_000), (1_000_000, 300)];
 
     public static async Task RunAsync(int rounds)
     {
@@ -70,7 +73,8 @@ internal static class CheckpointBenchmark
             using var restored = model.CreateBlock(leaves);
             read.Add(Rate(memory.Length, () => checkpoints.Restore(restored, model.Steps)));
         }
-        return string.Join(" | ", new[] { copied, written, read }.Select(rates => Spread.Of(rates[1..]).Text("F2")));
+        return string.Join(
+            " | ", new[] { copied, written, read }.Select(rates => Spread.Of(rates[1..]).Text("F2")));
     }
 
     private static double Rate(long bytes, Action work)

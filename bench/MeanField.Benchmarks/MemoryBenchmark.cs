@@ -4,7 +4,10 @@ using MeanField.Benchmarks.Workloads;
 
 namespace MeanField.Benchmarks;
 
-/// <summary>Peak memory of a run through actors that saves its particles all the time, against the law 1.15 (N·D + N·window) numbers + 200 MB.</summary>
+/// <summary>
+/// Peak memory of a run through actors that saves its particles all the time, against the law 1.15 (N·D +
+/// N·window) numbers + 200 MB.
+/// </summary>
 internal static class MemoryBenchmark
 {
     private const long Particles = 4_000_000;
@@ -14,7 +17,10 @@ internal static class MemoryBenchmark
     {
         var spec = PaperLaw.Of(Particles, Dimension, 32);
         var place = Directory.CreateTempSubdirectory("meanfield-bench-").FullName;
-        var options = new ActorEngineOptions { Checkpoints = new() { Directory = place, Interval = TimeSpan.Zero, Share = 1 } };
+        var options = new ActorEngineOptions
+        {
+            Checkpoints = new() { Directory = place, Interval = TimeSpan.Zero, Share = 1 },
+        };
         await using (var engine = await ActorEngine.StartAsync(options))
             await engine.RunAsync(spec, new(), _ => ValueTask.CompletedTask);
         Directory.Delete(place, recursive: true);

@@ -10,7 +10,8 @@ internal static class ReplayBenchmark
 {
     private const int Dimension = 40;
 
-    private static readonly (long Particles, long Steps)[] Sizes = [(800, 80_000), (100_000, 2_000), (1_000_000, 96)];
+    private static readonly (long Particles, long Steps)[] Sizes =
+        [(800, 80_000), (100_000, 2_000), (1_000_000, 96)];
 
     public static async Task RunAsync(int rounds)
     {
@@ -46,7 +47,7 @@ internal static class ReplayBenchmark
         var (one, two) = (Row(live[1..], replay[1..]), Row(actorsLive[1..], actorsReplay[1..]));
         var noise = spec.Training.InverseTemperature is null ? "" : ", noise";
         Console.WriteLine(
-            $"| {spec.Network.Particles:#,0} | {spec.Compute.Precision.ToString().ToLowerInvariant()}{noise} | {one} | {two} |");
+            $"| {spec.Network.Particles:#,0} | {spec.Compute.Precision}{noise} | {one} | {two} |");
     }
 
     private static string Row(List<double> live, List<double> replay)

@@ -4,7 +4,9 @@ using MeanField.Core.Specification;
 
 namespace MeanField.Benchmarks.Workloads;
 
-/// <summary>Processor seconds per step of one block of all particles: step by step, or rebuilt from its signals.</summary>
+/// <summary>
+/// Processor seconds per step of one block of all particles: step by step, or rebuilt from its signals.
+/// </summary>
 internal static class BlockRate
 {
     /// <param name="spec">An experiment of batch 1.</param>

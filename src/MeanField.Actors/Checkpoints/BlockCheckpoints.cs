@@ -3,8 +3,8 @@ using MeanField.Core.Dynamics;
 namespace MeanField.Actors.Checkpoints;
 
 /// <summary>
-/// The checkpoints of one block. It is saved in pieces, each at a step of its own: leaves never meet, so that they
-/// can be restored and brought together by replay.
+/// The checkpoints of one block. It is saved in pieces, each at a step of its own: leaves never meet, so
+/// that they can be restored and brought together by replay.
 /// </summary>
 internal sealed class BlockCheckpoints : ICheckpoints, IDisposable
 {
@@ -15,7 +15,11 @@ internal sealed class BlockCheckpoints : ICheckpoints, IDisposable
     private int _next;
 
     public BlockCheckpoints(
-        CheckpointStore store, CheckpointFolder folder, IMeanFieldModel model, LeafRange leaves, Action disposed)
+        CheckpointStore store,
+        CheckpointFolder folder,
+        IMeanFieldModel model,
+        LeafRange leaves,
+        Action disposed)
     {
         (_store, Folder, _model, _disposed) = (store, folder, model, disposed);
         _pieces = [.. BlockPiece.Cut(model, leaves, store.Options.PieceBytes, store.Clock.GetTimestamp())];

@@ -15,8 +15,11 @@ internal sealed class BlockPiece(LeafRange leaves, int bytes, long time)
     /// <summary>When it was, as a timestamp.</summary>
     public long Time { get; set; } = time;
 
-    /// <summary>Cuts leaves in pieces of bounded size, which begin at the same leaves however a run is split.</summary>
-    public static IEnumerable<BlockPiece> Cut(IMeanFieldModel model, LeafRange leaves, int pieceBytes, long time)
+    /// <summary>
+    /// Cuts leaves in pieces of bounded size, which begin at the same leaves however a run is split.
+    /// </summary>
+    public static IEnumerable<BlockPiece> Cut(
+        IMeanFieldModel model, LeafRange leaves, int pieceBytes, long time)
     {
         var most = (int)Math.Clamp(pieceBytes / Math.Max(1, model.Bytes(new(0, 1))), 1, model.Leaves);
         for (var first = leaves.First; first < leaves.End;)

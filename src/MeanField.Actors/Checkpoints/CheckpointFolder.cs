@@ -6,12 +6,14 @@ using MeanField.Core.Specification;
 namespace MeanField.Actors.Checkpoints;
 
 /// <summary>
-/// The checkpoints of one specification in files: numbers in .npy, and a note that is written when they are on disk
-/// and says what they must be. Whoever writes the same checkpoint writes the same bytes.
+/// The checkpoints of one specification in files: numbers in .npy, and a note that is written when they are
+/// on disk and says what they must be. Whoever writes the same checkpoint writes the same bytes.
 /// </summary>
 internal sealed class CheckpointFolder(string directory, string fingerprint, IMeanFieldModel model)
 {
-    /// <summary>Enough of the fingerprint to tell specifications apart in a listing; the note has it all.</summary>
+    /// <summary>
+    /// Enough of the fingerprint to tell specifications apart in a listing; the note has it all.
+    /// </summary>
     private const int NameLength = 16;
 
     /// <summary>Two copies of a shard may live for a moment, and write the same file at once.</summary>
@@ -21,6 +23,9 @@ internal sealed class CheckpointFolder(string directory, string fingerprint, IMe
 
     public static string PathOf(string directory, string fingerprint) =>
         System.IO.Path.Combine(directory, fingerprint[..NameLength]);
+
+    public static bool IsFolder(string path) =>
+        System.IO.Path.GetFileName(path) is { Length: NameLength } name && name.All(char.IsAsciiHexDigitLower);
 
     /// <summary>Bytes of a checkpoint's file before its numbers.</summary>
     public static int HeadBytes => NpyHeader.EncodedLength;
@@ -79,7 +84,8 @@ internal sealed class CheckpointFolder(string directory, string fingerprint, IMe
         }
     }
 
-    private NpyElement Element => model.Precision == Precision.Double ? NpyElement.Float64 : NpyElement.Float32;
+    private NpyElement Element =>
+        model.Precision == Precision.Double ? NpyElement.Float64 : NpyElement.Float32;
 
     private void Write(string name, ReadOnlyMemory<byte> content) =>
         AtomicFile.Write(At(name), stream => stream.Write(content.Span), _author);

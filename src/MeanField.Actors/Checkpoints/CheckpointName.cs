@@ -4,7 +4,9 @@ using MeanField.Core.Dynamics;
 
 namespace MeanField.Actors.Checkpoints;
 
-/// <summary>Which leaves rested at which step: all that a checkpoint of a specification can differ by.</summary>
+/// <summary>
+/// Which leaves rested at which step: all that a checkpoint of a specification can differ by.
+/// </summary>
 internal sealed partial record CheckpointName(LeafRange Leaves, long Step)
 {
     public string Numbers => string.Create(CultureInfo.InvariantCulture, $"{Stem}.npy");
@@ -25,6 +27,6 @@ internal sealed partial record CheckpointName(LeafRange Leaves, long Step)
         return new(new(first, end - first), step);
     }
 
-    [GeneratedRegex(@"^leaves-(?<first>\d+)-(?<end>\d+)-step-(?<step>\d+)\.json$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^leaves-(?<first>\d+)-(?<end>\d+)-step-(?<step>\d+)\.json$")]
     private static partial Regex NotePattern();
 }

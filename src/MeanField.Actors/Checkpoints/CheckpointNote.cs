@@ -29,7 +29,8 @@ internal sealed record CheckpointNote
     /// <summary>SHA-256 of the .npy file, lower-case hex.</summary>
     public required string Sha256 { get; init; }
 
-    public static CheckpointNote Of(IMeanFieldModel model, string fingerprint, CheckpointName name, string sha256)
+    public static CheckpointNote Of(
+        IMeanFieldModel model, string fingerprint, CheckpointName name, string sha256)
     {
         var (first, count) = model.ParticlesOf(name.Leaves);
         return new()

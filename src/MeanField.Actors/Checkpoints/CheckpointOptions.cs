@@ -21,6 +21,8 @@ public sealed record CheckpointOptions
     /// <summary>Bytes that are saved at a time at most: what saving adds to a node's memory.</summary>
     public int PieceBytes { get; init; } = 1 << 23;
 
-    /// <summary>Whether a run's checkpoints stay when it is over, for whoever owns the directory to remove.</summary>
+    /// <summary>
+    /// Whether a run's checkpoints stay when it is over, for whoever owns the directory to remove.
+    /// </summary>
     public bool OutliveRuns { get; init; }
 }

@@ -3,13 +3,17 @@ using Microsoft.Extensions.Logging;
 
 namespace MeanField.Actors.Checkpoints;
 
-/// <summary>A node's way back from disk: one file in memory at a time; what is unusable is passed over.</summary>
+/// <summary>
+/// A node's way back from disk: one file in memory at a time; what is unusable is passed over.
+/// </summary>
 internal sealed class CheckpointReader(ILogger log)
 {
     private readonly Lock _reading = new();
     private byte[] _buffer = [];
 
-    /// <summary>Restores each leaf from the newest checkpoint that verifies; tells the last of their steps.</summary>
+    /// <summary>
+    /// Restores each leaf from the newest checkpoint that verifies; tells the last of their steps.
+    /// </summary>
     public long Restore(IParticleBlock block, IMeanFieldModel model, CheckpointFolder folder, long latest)
     {
         var missing = Enumerable.Range(block.Leaves.First, block.Leaves.Count).ToHashSet();
@@ -37,7 +41,7 @@ internal sealed class CheckpointReader(ILogger log)
         }
         catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
         {
-            log.LogWarning("Checkpoints in {Path} cannot be looked for: {Reason}", folder.Path, cause.Message);
+            log.LogWarning("No checkpoints can be looked for in {Path}: {Reason}", folder.Path, cause.Message);
             return [];
         }
     }

@@ -15,6 +15,7 @@ public sealed class CheckpointStore
     {
         (Options, Clock, _log) = (options, clock, logging.CreateLogger<CheckpointStore>());
         (Writer, Reader) = (new(options, clock, _log), new(_log));
+        Attempt(() => ForgottenRuns.Remove(options.Directory, clock.GetUtcNow()));
     }
 
     internal CheckpointOptions Options { get; }
@@ -47,7 +48,7 @@ public sealed class CheckpointStore
         lock (_users)
         {
             if (!_users.ContainsKey(fingerprint))
-                Delete(CheckpointFolder.PathOf(Options.Directory, fingerprint));
+                Attempt(() => Directory.Delete(CheckpointFolder.PathOf(Options.Directory, fingerprint), true));
         }
     }
 
@@ -60,11 +61,11 @@ public sealed class CheckpointStore
         }
     }
 
-    private void Delete(string path)
+    private void Attempt(Action removal)
     {
         try
         {
-            Directory.Delete(path, recursive: true);
+            removal();
         }
         catch (DirectoryNotFoundException)
         {
@@ -72,7 +73,7 @@ public sealed class CheckpointStore
         }
         catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
         {
-            _log.LogWarning("Checkpoints of a run that is over stay behind: {Reason}", cause.Message);
+            _log.LogWarning("Checkpoints of a run that is over cannot be removed: {Reason}", cause.Message);
         }
     }
 }

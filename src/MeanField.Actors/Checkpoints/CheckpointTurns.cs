@@ -1,8 +1,8 @@
 namespace MeanField.Actors.Checkpoints;
 
 /// <summary>
-/// Whose turn it is to save, one at a time on a node: whoever has asked in vain for longest, if still about. Times
-/// are a clock's timestamps.
+/// Whose turn it is to save, one at a time on a node: whoever has asked in vain for longest, if still
+/// about. Times are a clock's timestamps.
 /// </summary>
 internal sealed class CheckpointTurns(long patience)
 {
@@ -16,7 +16,7 @@ internal sealed class CheckpointTurns(long patience)
         lock (_lock)
         {
             var since = _waiting.TryGetValue(asker, out var before) ? before.Since : now;
-            if (now < _free || _waiting.Any(other => other.Value.Since < since && now - other.Value.Last < patience))
+            if (now < _free || _waiting.Values.Any(other => other.Since < since && now - other.Last < patience))
             {
                 _waiting[asker] = (since, now);
                 return false;

@@ -87,7 +87,8 @@ internal sealed class CheckpointWriter(CheckpointOptions options, TimeProvider c
         catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
         {
             if (!_failing)
-                log.LogWarning("No checkpoints can be written to {Path}: {Reason} The run goes on without new ones.",
+                log.LogWarning(
+                    "No checkpoints can be written to {Path}: {Reason} The run goes on without new ones.",
                     folder.Path, cause.Message);
             _failing = true;
             return false;

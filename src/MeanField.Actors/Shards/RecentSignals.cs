@@ -1,7 +1,8 @@
 namespace MeanField.Actors.Shards;
 
 /// <summary>
-/// The last signals that a shard has applied: a coordinator that comes after may not find them in its journal.
+/// The last signals that a shard has applied: a coordinator that comes after may not find them in its
+/// journal.
 /// </summary>
 internal sealed class RecentSignals(int capacity)
 {
@@ -25,7 +26,9 @@ internal sealed class RecentSignals(int capacity)
         values[head.Length..].CopyTo(_values);
     }
 
-    /// <summary>From that number on, as many as there are; none where it is forgotten or has not been heard.</summary>
+    /// <summary>
+    /// From that number on, as many as there are; none where it is forgotten or has not been heard.
+    /// </summary>
     public double[] Read(long first, int count)
     {
         if (first < First || first >= End)

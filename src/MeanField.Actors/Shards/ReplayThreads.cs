@@ -1,8 +1,8 @@
 namespace MeanField.Actors.Shards;
 
 /// <summary>
-/// Shares a node's compute threads among the shards that are being rebuilt: one alone may have them all, and all
-/// together take no more than there are.
+/// Shares a node's compute threads among the shards that are being rebuilt: one alone may have them all,
+/// and all together take no more than there are.
 /// </summary>
 internal sealed class ReplayThreads(int threads)
 {

@@ -47,7 +47,8 @@ internal sealed class ShardState(
     /// <summary>The last signals that this shard was told, up to θ^k.</summary>
     public RecentSignals Recent => _recent;
 
-    private IParticleBlock Block => _block ?? throw new InvalidOperationException("The shard was never called.");
+    private IParticleBlock Block =>
+        _block ?? throw new InvalidOperationException("The shard was never called.");
 
     private long NextValue => Step * model.SummaryLength + _partialSignal.Count;
 
@@ -84,7 +85,8 @@ internal sealed class ShardState(
     }
 
     /// <summary>
-    /// The shard is to move: at the next step at which it can leave all that its successor needs; false: later.
+    /// The shard is to move: at the next step at which it can leave all that its successor needs; false:
+    /// later.
     /// </summary>
     public bool TryLeave()
     {
@@ -129,7 +131,9 @@ internal sealed class ShardState(
             port.Answer(question.Stamp, question.Probe is not null, _answer ??= Answer(question.Probe));
     }
 
-    /// <summary>Asks for signals up to the end of a window: within one, replay is no faster than the run.</summary>
+    /// <summary>
+    /// Asks for signals up to the end of a window: within one, replay is no faster than the run.
+    /// </summary>
     private void GetSignals(long firstValue)
     {
         var window = (long)model.StepsPerWindow * model.SummaryLength;

@@ -1,8 +1,8 @@
 namespace MeanField.Core.Dynamics;
 
 /// <summary>
-/// Keeps a block's particles at rest, so that it need not be replayed from the seed. Losing any of it costs time,
-/// never the answer.
+/// Keeps a block's particles at rest, so that it need not be replayed from the seed. Losing any of it costs
+/// time, never the answer.
 /// </summary>
 public interface ICheckpoints
 {

@@ -26,7 +26,10 @@ public interface IMeanFieldModel
     /// <summary>The number of steps of a whole run.</summary>
     long Steps { get; }
 
-    /// <summary>Steps from one rest of the particles to the next, counted from the start: what replay does best at once.</summary>
+    /// <summary>
+    /// Steps from one rest of the particles to the next, counted from the start: what replay does best at
+    /// once.
+    /// </summary>
     int StepsPerWindow { get; }
 
     /// <summary>Numbers in the summary, and in the signal, of one step.</summary>

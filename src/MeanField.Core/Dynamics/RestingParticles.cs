@@ -2,7 +2,9 @@ using MeanField.Core.Specification;
 
 namespace MeanField.Core.Dynamics;
 
-/// <summary>Which particles a range of leaves holds, and how long they are when a block at rest writes them.</summary>
+/// <summary>
+/// Which particles a range of leaves holds, and how long they are when a block at rest writes them.
+/// </summary>
 public static class RestingParticles
 {
     public static int NumberBytes(this Precision precision) =>

@@ -2,8 +2,8 @@ using MeanField.Core.Numerics;
 
 namespace MeanField.Core.Dynamics;
 
-// Signals that are known already let a leaf run through many windows while it is in cache. Leaves never meet, so that
-// threads may share them; each has a kernel of its own to scribble in.
+// Signals that are known already let a leaf run through many windows while it is in cache. Leaves never
+// meet, so that threads may share them; each has a kernel of its own to scribble in.
 internal sealed unsafe partial class RidgeBlock<TSimd, TVector, T, TActivation>
 {
     /// <summary>Windows that replay prepares at once, for a leaf to run through in cache.</summary>
@@ -29,7 +29,9 @@ internal sealed unsafe partial class RidgeBlock<TSimd, TVector, T, TActivation>
         return signals[_plan.Batch..];
     }
 
-    /// <summary>Runs through as many whole windows as fit, leaf by leaf; the last one stays as the current window.</summary>
+    /// <summary>
+    /// Runs through as many whole windows as fit, leaf by leaf; the last one stays as the current window.
+    /// </summary>
     private ReadOnlySpan<double> ReplayWhole(
         ReadOnlySpan<double> signals, List<SampleWindow<T>> windows, int threads)
     {

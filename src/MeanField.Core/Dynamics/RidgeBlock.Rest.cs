@@ -3,9 +3,9 @@ using MeanField.Core.Particles;
 
 namespace MeanField.Core.Dynamics;
 
-// Between two windows, all delayed moves made, θ^k is the whole state: what is frozen follows from the seed, and a
-// window opened on particles at rest gives the bits that it gives where the update of the window before is fused
-// with it. Leaves never meet, so that each may have rested at a step of its own.
+// Between two windows, all delayed moves made, θ^k is the whole state: what is frozen follows from the
+// seed, and a window opened on particles at rest gives the bits that it gives where the update of the
+// window before is fused with it. Leaves never meet, so that each may have rested at a step of its own.
 internal sealed unsafe partial class RidgeBlock<TSimd, TVector, T, TActivation>
 {
     /// <summary>By leaf: the step at which it was created or restored.</summary>
@@ -60,6 +60,6 @@ internal sealed unsafe partial class RidgeBlock<TSimd, TVector, T, TActivation>
     private void RequireAllLeaves()
     {
         if (_lastRest > Step)
-            throw new InvalidOperationException($"Some leaves stand at step {_lastRest} already, others at {Step}.");
+            throw new InvalidOperationException($"Some leaves stand at step {_lastRest}, others at {Step}.");
     }
 }

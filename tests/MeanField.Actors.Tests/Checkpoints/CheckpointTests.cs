@@ -139,7 +139,8 @@ public sealed class CheckpointTests : IDisposable
     [Fact]
     public void A_shard_is_saved_in_pieces_each_at_a_step_of_its_own()
     {
-        using var run = new SavedRun(_directory.Path, options => options with { Interval = TimeSpan.Zero, Share = 1 });
+        using var run = new SavedRun(
+            _directory.Path, options => options with { Interval = TimeSpan.Zero, Share = 1 });
         using (var checkpoints = run.Checkpoints(run.All))
         {
             Assert.True(SpinWait.SpinUntil(
@@ -156,10 +157,28 @@ public sealed class CheckpointTests : IDisposable
         run.AssertCatchUp(block);
     }
 
+    [Fact]
+    public void A_run_that_nobody_has_written_for_long_is_removed_when_a_node_starts()
+    {
+        using var run = new SavedRun(_directory.Path);
+        run.SaveAt(5);
+        run.SaveAt(10);
+        Assert.Equal(10, run.Restore(run.All).Furthest);
+        var longAgo = TimeProvider.System.GetUtcNow().UtcDateTime.AddDays(-8);
+        foreach (var file in run.Files("*"))
+            File.SetLastWriteTimeUtc(file, longAgo);
+        Directory.SetLastWriteTimeUtc(run.Folder, longAgo);
+        Directory.CreateDirectory(_directory.At("somebody else's"));
+        Directory.SetLastWriteTimeUtc(_directory.At("somebody else's"), longAgo);
+        Assert.Equal(0, run.Restore(run.All).Furthest);
+        Assert.Equal([_directory.At("somebody else's")], Directory.EnumerateFileSystemEntries(_directory.Path));
+    }
+
     private static IEnumerable<CheckpointName> Names(SavedRun run) =>
         run.Files("*.json").Select(file => CheckpointName.OfNote(Path.GetFileName(file))!);
 
-    private static IEnumerable<long> Steps(SavedRun run) => Names(run).Select(name => name.Step).Distinct().Order();
+    private static IEnumerable<long> Steps(SavedRun run) =>
+        Names(run).Select(name => name.Step).Distinct().Order();
 
     private static void Cut(string file, int bytes)
     {

@@ -11,7 +11,9 @@ public sealed class HandOverTests : IDisposable
 
     public void Dispose() => _shared.Dispose();
 
-    /// <summary>Nothing is saved in the course of the run: what there is has been left for successors.</summary>
+    /// <summary>
+    /// Nothing is saved in the course of the run: what there is has been left for successors.
+    /// </summary>
     [Fact]
     public async Task A_member_that_leaves_spares_those_who_take_its_shards_the_replay()
     {

@@ -8,7 +8,8 @@ internal sealed class LogLines : ILoggerFactory, ILogger
 {
     private readonly ConcurrentQueue<(LogLevel Level, string Text)> _lines = [];
 
-    public IReadOnlyList<string> Warnings => [.. _lines.Where(line => line.Level == LogLevel.Warning).Select(line => line.Text)];
+    public IReadOnlyList<string> Warnings =>
+        [.. _lines.Where(line => line.Level == LogLevel.Warning).Select(line => line.Text)];
 
     public IReadOnlyList<string> All => [.. _lines.Select(line => line.Text)];
 

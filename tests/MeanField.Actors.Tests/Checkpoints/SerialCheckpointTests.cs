@@ -6,7 +6,9 @@ using MeanField.Core.Tests.Support;
 
 namespace MeanField.Actors.Tests.Checkpoints;
 
-/// <summary>The serial engine saves its particles too, and either engine goes on from what the other left.</summary>
+/// <summary>
+/// The serial engine saves its particles too, and either engine goes on from what the other left.
+/// </summary>
 public sealed class SerialCheckpointTests : IDisposable
 {
     private const int Known = 1500;
@@ -73,7 +75,8 @@ public sealed class SerialCheckpointTests : IDisposable
             engine.Run(events.Add, CancellationToken.None, known, known.Length);
             return events;
         }
-        await using var actors = await ActorEngine.StartAsync(new ActorEngineOptions { Checkpoints = options, Logging = _log });
+        await using var actors = await ActorEngine.StartAsync(
+            new ActorEngineOptions { Checkpoints = options, Logging = _log });
         await actors.RunAsync(Spec, new() { Shards = 2, KnownSignals = known, ObserveFrom = known.Length }, fact =>
         {
             events.Add(fact);

@@ -21,7 +21,8 @@ public sealed class UnwritablePlaceTests : IDisposable
         Assert.Equal(0, block.Step);
     }
 
-    private static void Save(SavedRun run, Actors.Checkpoints.BlockCheckpoints checkpoints, params ReadOnlySpan<long> steps)
+    private static void Save(
+        SavedRun run, Actors.Checkpoints.BlockCheckpoints checkpoints, params ReadOnlySpan<long> steps)
     {
         foreach (var step in steps)
         {

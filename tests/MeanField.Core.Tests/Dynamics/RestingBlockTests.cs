@@ -15,9 +15,9 @@ public sealed class RestingBlockTests
     public void A_restored_block_goes_on_with_the_same_bits_whatever_the_vector_width(string name)
     {
         var spec = SmallSpecs.All[name];
-        foreach (var (saving, restoring) in ((SimdWidth, SimdWidth)[])
-            [(SimdWidth.Bits512, SimdWidth.Bits128), (SimdWidth.Bits128, SimdWidth.Bits256), (SimdWidth.Bits256, SimdWidth.Bits512)])
-            AssertGoesOn(spec, saving, restoring, parts: 3);
+        AssertGoesOn(spec, saving: SimdWidth.Bits512, restoring: SimdWidth.Bits128, parts: 3);
+        AssertGoesOn(spec, saving: SimdWidth.Bits128, restoring: SimdWidth.Bits256, parts: 3);
+        AssertGoesOn(spec, saving: SimdWidth.Bits256, restoring: SimdWidth.Bits512, parts: 3);
     }
 
     /// <summary>A failure prints the seed that repeats it.</summary>
@@ -85,7 +85,9 @@ public sealed class RestingBlockTests
         Assert.Throws<InvalidOperationException>(() => BlockRun.Signal(model, [partly]));
     }
 
-    /// <summary>Saves every block of a run wherever it rests, and lets the restored blocks run to the same end.</summary>
+    /// <summary>
+    /// Saves every block of a run wherever it rests, and lets the restored blocks run to the same end.
+    /// </summary>
     private static void AssertGoesOn(ExperimentSpec spec, SimdWidth saving, SimdWidth restoring, int parts)
     {
         var (model, other) = (Experiment.Create(spec, saving).Model, Experiment.Create(spec, restoring).Model);
