@@ -22,9 +22,9 @@ internal static class CheckpointBenchmark
     public static async Task RunAsync(int rounds)
     {
         Console.WriteLine("\n## Checkpoints: median (range)\n");
-        Console.WriteLine("| particles | with, of without | pieces | copying, of the time | all, of the time "
+        Console.WriteLine("| particles | with, of without | pieces | copying, of the time | and hashing, writing | the disk "
             + "| copy, GB/s | copy and write, GB/s | read, GB/s |");
-        Console.WriteLine("|---|---|---|---|---|---|---|---|");
+        Console.WriteLine("|---|---|---|---|---|---|---|---|---|");
         foreach (var (particles, steps) in Sizes)
             await CompareAsync(PaperLaw.Of(particles, Dimension, steps), rounds);
     }
@@ -46,8 +46,9 @@ internal static class CheckpointBenchmark
                 saved.Add(await ActorRate.SecondsPerStepAsync(with, spec));
                 running.Stop();
             }
-            var (pieces, copying, writing) = with.Checkpoints!.Writer.Cost;
-            cost = $"{pieces} | {copying / running.Elapsed:P2} | {(copying + writing) / running.Elapsed:P2}";
+            var (pieces, copying, writing, waiting) = with.Checkpoints!.Writer.Cost;
+            cost = $"{pieces} | {copying / running.Elapsed:P2} | {(copying + writing) / running.Elapsed:P2} "
+                + $"| {waiting / running.Elapsed:P2}";
         }
         // the first round warms up
         var ratio = Spread.Of(saved[1..].Zip(plain[1..], (one, other) => one / other));

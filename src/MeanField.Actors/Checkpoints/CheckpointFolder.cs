@@ -39,15 +39,22 @@ internal sealed class CheckpointFolder(string directory, string fingerprint, IMe
             .OrderByDescending(name => name.Step).ThenBy(name => name.Leaves.First),
     ];
 
-    /// <summary>Writes numbers that lie behind <see cref="HeadBytes"/> of room for their head.</summary>
-    public void Write(CheckpointName name, Memory<byte> file)
+    /// <summary>
+    /// Writes numbers that lie behind <see cref="HeadBytes"/> of room for their head; tells how long the
+    /// processor was at it, the disk not waited for.
+    /// </summary>
+    public TimeSpan Write(CheckpointName name, Memory<byte> file, TimeProvider clock)
     {
+        var started = clock.GetTimestamp();
         var (_, particles) = model.ParticlesOf(name.Leaves);
         new NpyHeader(Element, [particles, model.ParticleLength]).Encode().CopyTo(file);
         var hash = Convert.ToHexStringLower(SHA256.HashData(file.Span));
+        var spent = clock.GetElapsedTime(started);
         Directory.CreateDirectory(Path);
-        Write(name.Numbers, file);
-        Write(name.Note, CheckpointNote.Of(model, fingerprint, name, hash).Write());
+        AtomicFile.Write(At(name.Numbers), stream => spent += Write(stream, file, clock), _author);
+        var note = CheckpointNote.Of(model, fingerprint, name, hash).Write();
+        AtomicFile.Write(At(name.Note), stream => stream.Write(note), _author);
+        return spent;
     }
 
     /// <summary>The numbers, once they have been verified: of all leaves that the name says.</summary>
@@ -87,8 +94,12 @@ internal sealed class CheckpointFolder(string directory, string fingerprint, IMe
     private NpyElement Element =>
         model.Precision == Precision.Double ? NpyElement.Float64 : NpyElement.Float32;
 
-    private void Write(string name, ReadOnlyMemory<byte> content) =>
-        AtomicFile.Write(At(name), stream => stream.Write(content.Span), _author);
+    private static TimeSpan Write(Stream stream, ReadOnlyMemory<byte> content, TimeProvider clock)
+    {
+        var started = clock.GetTimestamp();
+        stream.Write(content.Span);
+        return clock.GetElapsedTime(started);
+    }
 
     private string At(string name) => System.IO.Path.Combine(Path, name);
 }

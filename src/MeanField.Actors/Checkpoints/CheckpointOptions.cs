@@ -12,7 +12,9 @@ public sealed record CheckpointOptions
     /// <summary>And after so many steps, if not null.</summary>
     public long? Steps { get; init; }
 
-    /// <summary>The part of a node's time that saving may take, waiting for the disk included.</summary>
+    /// <summary>
+    /// The part of a processor's time that saving may take; waiting for the disk takes none.
+    /// </summary>
     public double Share { get; init; } = 0.02;
 
     /// <summary>Checkpoints kept of any particle; older ones go.</summary>

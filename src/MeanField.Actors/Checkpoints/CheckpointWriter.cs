@@ -21,8 +21,11 @@ internal sealed class CheckpointWriter(CheckpointOptions options, TimeProvider c
     private byte[] _handedOver = [];
     private bool _failing;
 
-    /// <summary>What saving in turns has taken so far: on the way of steps, and beside them.</summary>
-    public (int Pieces, TimeSpan Copying, TimeSpan Writing) Cost { get; private set; }
+    /// <summary>
+    /// What saving in turns has taken so far: on the way of steps, of a processor beside them, and of the
+    /// disk.
+    /// </summary>
+    public (int Pieces, TimeSpan Copying, TimeSpan Writing, TimeSpan Waiting) Cost { get; private set; }
 
     /// <summary>Copies the particles and has them written; false where it is not this one's turn.</summary>
     public bool TrySave(BlockCheckpoints asker, IParticleBlock block, BlockPiece piece)
@@ -63,26 +66,29 @@ internal sealed class CheckpointWriter(CheckpointOptions options, TimeProvider c
     private void WriteInTurn(BlockCheckpoints asker, CheckpointName name, Memory<byte> file, TimeSpan copying)
     {
         var started = clock.GetTimestamp();
-        bool written;
+        TimeSpan? writing;
         lock (_writing)
-            written = asker.IsForgotten || Write(asker.Folder, name, file);
+            writing = asker.IsForgotten ? TimeSpan.Zero : Write(asker.Folder, name, file);
         var now = clock.GetTimestamp();
-        var writing = clock.GetElapsedTime(started, now);
-        Cost = (Cost.Pieces + 1, Cost.Copying + copying, Cost.Writing + writing);
-        var pause = (copying + writing) / options.Share;
-        if (!written && pause < PauseAfterFailure)
-            pause = PauseAfterFailure;
+        var pause = PauseAfterFailure;
+        if (writing is { } spent)
+        {
+            var waiting = clock.GetElapsedTime(started, now) - spent;
+            Cost = (Cost.Pieces + 1, Cost.Copying + copying, Cost.Writing + spent, Cost.Waiting + waiting);
+            pause = (copying + spent) / options.Share;
+        }
         _turns.End(now + (long)(pause.TotalSeconds * clock.TimestampFrequency));
     }
 
-    private bool Write(CheckpointFolder folder, CheckpointName name, Memory<byte> file)
+    /// <summary>Null where it cannot be written.</summary>
+    private TimeSpan? Write(CheckpointFolder folder, CheckpointName name, Memory<byte> file)
     {
         try
         {
-            folder.Write(name, file);
+            var spent = folder.Write(name, file, clock);
             folder.Prune(name.Leaves, name.Step, options.Kept);
             _failing = false;
-            return true;
+            return spent;
         }
         catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
         {
@@ -91,7 +97,7 @@ internal sealed class CheckpointWriter(CheckpointOptions options, TimeProvider c
                     "No checkpoints can be written to {Path}: {Reason} The run goes on without new ones.",
                     folder.Path, cause.Message);
             _failing = true;
-            return false;
+            return null;
         }
     }
 }

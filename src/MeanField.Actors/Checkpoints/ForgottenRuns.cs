@@ -1,8 +1,8 @@
 namespace MeanField.Actors.Checkpoints;
 
 /// <summary>
-/// Directories of runs that ended while this node had no part in them: nobody will ask for them, and they go when
-/// a node starts.
+/// Directories of runs that ended while this node had no part in them: nobody will ask for them, and they
+/// go when a node starts.
 /// </summary>
 internal static class ForgottenRuns
 {
