@@ -3,6 +3,7 @@ using Akka.Hosting;
 using MeanField.Actors.Checkpoints;
 using MeanField.Actors.Coordination;
 using MeanField.Actors.Hosting;
+using MeanField.Actors.Journals;
 using MeanField.Actors.Listening;
 using MeanField.Actors.Membership;
 using MeanField.Actors.Shards;
@@ -76,6 +77,7 @@ public sealed class ActorEngine : IAsyncDisposable
 
     /// <summary>An engine for whatever the source makes of a specification; a member when it is returned.</summary>
     /// <exception cref="NodeRefusedException">The members to join are of another kind.</exception>
+    /// <exception cref="JournalException">The journal cannot be used.</exception>
     public static async Task<ActorEngine> StartAsync(
         IWorkloadSource workloads,
         ActorEngineOptions? options = null,
@@ -89,7 +91,10 @@ public sealed class ActorEngine : IAsyncDisposable
             new(workloads), options.Link, options.Clock, options.Tick, new(options.ComputeThreads), checkpoints)
         {
             ComputeThreads = options.ComputeThreads,
+            KeepsJournals = options.Journal != JournalSettings.None,
         };
+        // a journal that cannot be used is told of before anything has begun, and has its tables then
+        await JournalIdentity.ReadAsync(options.Journal, cancellation);
         var host = MemberHost.Build(options, node);
         var engine = new ActorEngine(options, node, host);
         try

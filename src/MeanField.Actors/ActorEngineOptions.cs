@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Reflection;
 using MeanField.Actors.Checkpoints;
+using MeanField.Actors.Journals;
 using MeanField.Actors.Links;
 using MeanField.Actors.Membership;
 using MeanField.Protocol;
@@ -37,6 +38,9 @@ public sealed record ActorEngineOptions
 
     /// <summary>Hears of members that come and go; called from an actor, so it returns quickly.</summary>
     public Action<MembershipChange>? OnMembershipChange { get; init; }
+
+    /// <summary>Where runs are written down.</summary>
+    public JournalSettings Journal { get; init; } = JournalSettings.None;
 
     /// <summary>Whether clients that are no members may submit runs here: a desk, and a register of runs.</summary>
     public bool ServesClients { get; init; }

@@ -1,6 +1,7 @@
 using Akka.Actor;
 using Akka.Hosting;
 using MeanField.Actors.Combining;
+using MeanField.Actors.Coordination;
 using MeanField.Actors.Shards;
 using MeanField.Protocol;
 
@@ -16,6 +17,14 @@ internal static class Victims
     public static ActorSelection ShardOf(ActorEngine engine, RunId run, int shard) =>
         engine.System.ActorSelection(ActorRegistry.For(engine.System).Get<NeuronShard>().Path
             / "*" / Uri.EscapeDataString($"{run.Value}/{shard}"));
+
+    public static ActorSelection CoordinatorOf(ActorEngine engine, RunId run) =>
+        engine.System.ActorSelection(
+            ActorRegistry.For(engine.System).Get<RunCoordinator>().Path / "*" / run.Value);
+
+    public static ActorSelection JournalOf(ActorEngine engine, RunId run) =>
+        engine.System.ActorSelection(
+            ActorRegistry.For(engine.System).Get<RunCoordinator>().Path / "*" / run.Value / "*");
 
     public static async Task Kill(ActorSelection whom, bool byException)
     {

@@ -3,6 +3,7 @@ using Akka.Cluster.Hosting;
 using Akka.Hosting;
 using MeanField.Actors.Combining;
 using MeanField.Actors.Coordination;
+using MeanField.Actors.Journals;
 using MeanField.Actors.Membership;
 using MeanField.Actors.Register;
 using MeanField.Actors.Shards;
@@ -25,6 +26,7 @@ internal static class MeanFieldHosting
                 if (options.OnMembershipChange is { } tell)
                     system.ActorOf(Props.Create(() => new MembershipObserver(tell)), "membership");
             })
+            .WithJournal(options.Journal)
             .WithShards(node, options.Roles)
             .WithRuns(node, options.Roles)
             .WithDesk(options);

@@ -1,0 +1,125 @@
+using MeanField.Actors.Clients;
+using MeanField.Actors.Journals;
+using MeanField.Core.Dynamics;
+using MeanField.Core.Serial;
+using MeanField.Core.Specification;
+using MeanField.Protocol;
+
+namespace MeanField.Actors.Tests.Journals;
+
+/// <summary>What must hold of a run whose journal is in a database, whichever database.</summary>
+internal sealed class JournalScenarios(JournalSettings journal)
+{
+    public const long Steps = 15_000;
+
+    private static readonly ExperimentSpec Spec = new()
+    {
+        Name = "journaled",
+        Network = new()
+        {
+            Particles = 300,
+            Activation = new PiecewiseLinearActivation([[0.5, -2.5], [1.5, 7.5]]),
+        },
+        Data = new IsotropicGaussiansData(10, 0.8),
+        Training = new() { StepSize = 1e-6, Horizon = Steps * 1e-6 },
+        Observe = new() { Times = [0, 0.005, 0.01, 0.015], TestSamples = 20 },
+    };
+
+    private static readonly Lazy<IReadOnlyList<string>> Reference = new(() =>
+    {
+        var events = new List<RunEvent>();
+        new SerialEngine(Experiment.Create(Spec)).Run(events.Add, CancellationToken.None);
+        return RunDigest.Of(events);
+    });
+
+    public Task<ActorEngine> StartEngineAsync() =>
+        ActorEngine.StartAsync(new ActorEngineOptions { Journal = journal, ServesClients = true });
+
+    public static Task<ClusterClient> ConnectAsync(ActorEngine engine) => ClusterClient.ConnectAsync(
+        new() { Members = [engine.Address], Patience = TimeSpan.FromSeconds(60) });
+
+    public static Task<RunId> SubmitAsync(ClusterClient client) =>
+        client.SubmitAsync(SpecificationJson.Write(Spec, indented: false), new() { Title = Spec.Name, Shards = 3 });
+
+    /// <summary>Follows a run from where the story stands, to its end or until it is long enough.</summary>
+    public static async Task FollowAsync(
+        ClusterClient client, RunId run, List<RunEvent> story, Predicate<RunEvent>? isEnough = null)
+    {
+        var cursor = story.Aggregate(EventCursor.Start, (at, fact) => at.After(fact));
+        using var leaving = new CancellationTokenSource();
+        try
+        {
+            await client.ListenAsync(run, cursor, fact =>
+            {
+                story.Add(fact);
+                if (isEnough?.Invoke(fact) == true)
+                    leaving.Cancel();
+                return ValueTask.CompletedTask;
+            }, leaving.Token);
+        }
+        catch (OperationCanceledException) when (leaving.IsCancellationRequested)
+        {
+            // enough for now
+        }
+    }
+
+    public static void AssertSameAsSerial(IReadOnlyCollection<RunEvent> story) =>
+        Assert.Equal(Reference.Value, RunDigest.Of(story));
+
+    public static bool HasBegun(RunEvent fact) => fact is SignalsRecorded;
+
+    /// <summary>All processes go in the middle of a run; it goes on by itself when one comes back.</summary>
+    public async Task OutlivesItsClusterAsync()
+    {
+        var story = new List<RunEvent>();
+        RunId run;
+        await using (var engine = await StartEngineAsync())
+        {
+            await using var client = await ConnectAsync(engine);
+            run = await SubmitAsync(client);
+            await FollowAsync(client, run, story, HasBegun);
+        }
+        await using var successor = await StartEngineAsync();
+        await using var other = await ConnectAsync(successor);
+        await FollowAsync(other, run, story);
+        AssertSameAsSerial(story);
+        Assert.Contains(story, fact => fact is FailureSurvived);
+    }
+
+    /// <summary>Nobody listens while it runs; it is fetched from another cluster with the same journal.</summary>
+    public async Task IsFetchedLaterAsync()
+    {
+        RunId run;
+        await using (var engine = await StartEngineAsync())
+        {
+            await using var client = await ConnectAsync(engine);
+            run = await SubmitAsync(client);
+            while ((await client.StatusAsync(run)).State == RunState.Running)
+                await Task.Delay(50);
+        }
+        await using var successor = await StartEngineAsync();
+        await using var other = await ConnectAsync(successor);
+        for (var fetch = 0; fetch < 2; fetch++)
+        {
+            var story = new List<RunEvent>();
+            await FollowAsync(other, run, story);
+            AssertSameAsSerial(story);
+        }
+        var listed = Assert.Single(await other.StatusAsync(), status => status.Run == run);
+        Assert.Equal((RunState.Completed, Steps, "journaled"), (listed.State, listed.Step, listed.Title));
+    }
+
+    /// <summary>Runs without a listener; gives what the caller measures of the database, a step.</summary>
+    public async Task<double> BytesPerStepAsync(Func<long> bytes)
+    {
+        await using var engine = await StartEngineAsync();
+        await using var client = await ConnectAsync(engine);
+        var before = bytes();
+        var run = await SubmitAsync(client);
+        var story = new List<RunEvent>();
+        await FollowAsync(client, run, story);
+        while ((await client.StatusAsync(run)).State == RunState.Running)
+            await Task.Delay(50);
+        return (bytes() - before) / (double)Steps;
+    }
+}
