@@ -4,6 +4,7 @@ using MeanField.Actors.Checkpoints;
 using MeanField.Actors.Journals;
 using MeanField.Actors.Links;
 using MeanField.Actors.Membership;
+using MeanField.Actors.Security;
 using MeanField.Protocol;
 using MeanField.Protocol.Wire;
 using Microsoft.Extensions.Logging;
@@ -30,6 +31,9 @@ public sealed record ActorEngineOptions
     /// then it forms the cluster if no other answers.
     /// </summary>
     public ImmutableArray<Endpoint> Join { get; init; } = [];
+
+    /// <summary>How connections are kept to ourselves; null: they are not.</summary>
+    public TransportSecurity? Security { get; init; }
 
     public SplitBrainPolicy SplitBrain { get; init; } = SplitBrainPolicy.KeepFirst;
 

@@ -9,8 +9,14 @@ public sealed class EngineFixture : IAsyncLifetime
 {
     public ActorEngine Engine { get; private set; } = null!;
 
+    // what Akka tells itself within a process has no form for links, where JSON is refused
+    private const string SerializeEverything = """
+        akka.actor.serialize-messages = on
+        akka.actor.serializers.json = "Akka.Serialization.NewtonSoftJsonSerializer, Akka"
+        """;
+
     public async Task InitializeAsync() => Engine = await ActorEngine.StartAsync(
-        new OscillatorSource(), new() { Hocon = "akka.actor.serialize-messages = on" });
+        new OscillatorSource(), new() { Hocon = SerializeEverything });
 
     public async Task DisposeAsync() => await Engine.DisposeAsync();
 }

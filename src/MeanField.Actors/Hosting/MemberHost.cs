@@ -2,6 +2,7 @@ using Akka.Cluster.Hosting;
 using Akka.Hosting;
 using Akka.Remote.Hosting;
 using MeanField.Actors.Membership;
+using MeanField.Actors.Security;
 using MeanField.Actors.Shards;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -36,9 +37,15 @@ internal static class MemberHost
                 Roles = RoleNames.Of(options.Roles),
                 SplitBrainResolver = options.SplitBrain.Option(),
             })
+            .WithSecurity(options.Security)
             .AddHocon(options.Hocon, HoconAddMode.Prepend));
         return builder.Build();
     }
+
+    private static AkkaConfigurationBuilder WithSecurity(
+        this AkkaConfigurationBuilder builder, TransportSecurity? security) => security is null
+            ? builder
+            : builder.AddHocon(TransportSecurity.Hocon, HoconAddMode.Prepend).AddSetup(security.Setup());
 
     private static RemoteOptions Remoting(ActorEngineOptions options) => new()
     {

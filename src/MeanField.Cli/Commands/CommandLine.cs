@@ -20,6 +20,7 @@ internal static class CommandLine
             VerifyCommand.Create(shell),
             NodeCommand.Create(),
             WorkerCommand.Create(),
+            CertificatesCommand.Create(shell),
         };
 
     public static ParseResult Parse(RootCommand root, IReadOnlyList<string> arguments) =>

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using MeanField.Cli.Nodes;
+using MeanField.Cli.Security;
 
 namespace MeanField.Cli.Commands;
 
@@ -12,10 +13,13 @@ internal static class NodeCommand
     {
         var (listen, publicly, join, roles) = (Listen(), Public(), Join(), Roles());
         var (data, threads, health) = (Data(), Threads(), Health());
+        var (security, insecure) = (new SecuritySymbols(), Insecure());
         var command = new Command("node", "Be a member of a cluster, until told to stop; without --join, form one.")
         {
-            listen, publicly, join, roles, data, threads, health, CommonSymbols.Verbose,
+            listen, publicly, join, roles, data, threads, health, insecure, CommonSymbols.Verbose,
         };
+        foreach (var option in security.Options)
+            command.Add(option);
         command.SetAction((parsed, cancellation) =>
         {
             var settings = new NodeSettings
@@ -27,6 +31,8 @@ internal static class NodeCommand
                 Data = parsed.GetRequiredValue(data),
                 Threads = parsed.GetValue(threads),
                 Health = parsed.GetValue(health) is { } well ? EndpointArgument.Listen("--health", well) : null,
+                Security = security.Read(parsed),
+                Insecure = parsed.GetValue(insecure),
                 Verbose = parsed.GetValue(CommonSymbols.Verbose),
             };
             settings.Check();
@@ -85,5 +91,10 @@ internal static class NodeCommand
     {
         Description = "Answer HTTP there: 200 while this node is a member, 503 otherwise.",
         HelpName = Place,
+    };
+
+    private static Option<bool> Insecure() => new("--insecure")
+    {
+        Description = "Let other machines connect without certificates: whoever reaches this node may use it.",
     };
 }

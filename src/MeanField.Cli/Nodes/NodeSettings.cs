@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using MeanField.Actors;
 using MeanField.Actors.Membership;
+using MeanField.Actors.Security;
 
 namespace MeanField.Cli.Nodes;
 
@@ -25,7 +26,15 @@ internal sealed record NodeSettings
     /// <summary>Where it says whether it is well; null: nowhere.</summary>
     public Endpoint? Health { get; init; }
 
+    /// <summary>Null: connections are open to whoever reaches them.</summary>
+    public TransportSecurity? Security { get; init; }
+
+    /// <summary>Whether connections from other machines may be open.</summary>
+    public bool Insecure { get; init; }
+
     public bool Verbose { get; init; }
+
+    private bool KeepsToThisMachine => Listen.IsLoopback && Public is not { IsLoopback: false };
 
     public void Check()
     {
@@ -33,6 +42,11 @@ internal sealed record NodeSettings
             throw Refusal.BadUsage("--threads", $"must be at least 1, is {Threads}");
         if (Listen.IsWildcard && Public is null)
             throw Refusal.BadUsage("--listen", $"{Listen} is no place that others can be sent to; add --public HOST:PORT");
+        if (!KeepsToThisMachine && Security is null && !Insecure)
+        {
+            throw Refusal.BadUsage("--listen", $"other machines reach {Public ?? Listen}: give --certificate and --authority "
+                + "('meanfield certificates' makes them), or say --insecure");
+        }
     }
 
     public ActorEngineOptions Options() => new()
@@ -43,6 +57,7 @@ internal sealed record NodeSettings
         Roles = Roles,
         ComputeThreads = Threads,
         Checkpoints = new() { Directory = Path.Combine(Data, "checkpoints") },
+        Security = Security,
         SplitBrain = SplitBrainPolicy.KeepMajority,
         Identity = Identities.OfThisProgram,
     };

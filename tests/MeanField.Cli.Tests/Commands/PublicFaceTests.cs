@@ -20,7 +20,8 @@ public partial class PublicFaceTests
     [InlineData("theory", "--out --json")]
     [InlineData("compare", "--json")]
     [InlineData("report", "")]
-    [InlineData("node", "--listen --public --join --role --data")]
+    [InlineData("node", "--listen --public --join --role --data --certificate --key --authority --insecure")]
+    [InlineData("certificates", "--host --days")]
     [InlineData("verify", "--out --thorough --json")]
     public void A_promised_command_has_its_promised_options(string name, string options)
     {

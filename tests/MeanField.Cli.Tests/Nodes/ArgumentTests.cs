@@ -29,6 +29,20 @@ public class ArgumentTests
     {
         var everywhere = new NodeSettings { Listen = new("0.0.0.0", 4053) };
         Assert.Throws<Refusal>(everywhere.Check);
-        (everywhere with { Public = new("node-1", 4053) }).Check();
+        (everywhere with { Public = new("127.0.0.1", 4053), Insecure = true }).Check();
+    }
+
+    [Theory]
+    [InlineData("10.0.0.1:4053", null)]
+    [InlineData("127.0.0.1:4053", "node-1:4053")]
+    public void A_node_that_other_machines_reach_wants_certificates_or_a_word(string listen, string? reached)
+    {
+        var open = new NodeSettings
+        {
+            Listen = EndpointArgument.Listen("--listen", listen),
+            Public = reached is null ? null : EndpointArgument.Remote("--public", reached),
+        };
+        Assert.Contains("--insecure", Assert.Throws<Refusal>(open.Check).Message, StringComparison.Ordinal);
+        (open with { Insecure = true }).Check();
     }
 }
