@@ -10,7 +10,7 @@ namespace MeanField.Actors.Tests.Journals;
 /// <summary>What must hold of a run whose journal is in a database, whichever database.</summary>
 internal sealed class JournalScenarios(JournalSettings journal)
 {
-    public const long Steps = 15_000;
+    public const long Steps = 30_000;
 
     private static readonly ExperimentSpec Spec = new()
     {
@@ -22,7 +22,7 @@ internal sealed class JournalScenarios(JournalSettings journal)
         },
         Data = new IsotropicGaussiansData(10, 0.8),
         Training = new() { StepSize = 1e-6, Horizon = Steps * 1e-6 },
-        Observe = new() { Times = [0, 0.005, 0.01, 0.015], TestSamples = 20 },
+        Observe = new() { Times = [0, 0.01, 0.02, 0.03], TestSamples = 20 },
     };
 
     private static readonly Lazy<IReadOnlyList<string>> Reference = new(() =>
@@ -71,19 +71,15 @@ internal sealed class JournalScenarios(JournalSettings journal)
     /// <summary>All processes go in the middle of a run; it goes on by itself when one comes back.</summary>
     public async Task OutlivesItsClusterAsync()
     {
-        var story = new List<RunEvent>();
-        RunId run;
-        await using (var engine = await StartEngineAsync())
+        // on a fast machine a run may be over before its cluster is
+        for (var attempt = 0; attempt < 3; attempt++)
         {
-            await using var client = await ConnectAsync(engine);
-            run = await SubmitAsync(client);
-            await FollowAsync(client, run, story, HasBegun);
+            var story = await LoseClusterAsync();
+            AssertSameAsSerial(story);
+            if (story.Any(fact => fact is FailureSurvived))
+                return;
         }
-        await using var successor = await StartEngineAsync();
-        await using var other = await ConnectAsync(successor);
-        await FollowAsync(other, run, story);
-        AssertSameAsSerial(story);
-        Assert.Contains(story, fact => fact is FailureSurvived);
+        Assert.Fail("The run was over before its cluster each time.");
     }
 
     /// <summary>Nobody listens while it runs; it is fetched from another cluster with the same journal.</summary>
@@ -109,7 +105,7 @@ internal sealed class JournalScenarios(JournalSettings journal)
         Assert.Equal((RunState.Completed, Steps, "journaled"), (listed.State, listed.Step, listed.Title));
     }
 
-    /// <summary>Runs without a listener; gives what the caller measures of the database, a step.</summary>
+    /// <summary>Follows a run to its end and gives by how much the database has grown, a step.</summary>
     public async Task<double> BytesPerStepAsync(Func<long> bytes)
     {
         await using var engine = await StartEngineAsync();
@@ -121,5 +117,21 @@ internal sealed class JournalScenarios(JournalSettings journal)
         while ((await client.StatusAsync(run)).State == RunState.Running)
             await Task.Delay(50);
         return (bytes() - before) / (double)Steps;
+    }
+
+    private async Task<List<RunEvent>> LoseClusterAsync()
+    {
+        var story = new List<RunEvent>();
+        RunId run;
+        await using (var engine = await StartEngineAsync())
+        {
+            await using var client = await ConnectAsync(engine);
+            run = await SubmitAsync(client);
+            await FollowAsync(client, run, story, HasBegun);
+        }
+        await using var successor = await StartEngineAsync();
+        await using var other = await ConnectAsync(successor);
+        await FollowAsync(other, run, story);
+        return story;
     }
 }
