@@ -41,12 +41,14 @@ public sealed class NormLaw
         return new([.. r], [.. w], levels.ToArray());
     }
 
-    /// <summary>A continuous law, represented by weighted points: each lies in the middle of its
-    /// mass.</summary>
+    /// <summary>A continuous law, represented by weighted points: each lies in the middle of its mass, points
+    /// at one place together.</summary>
     public static NormLaw OfCloud(ReadOnlySpan<double> radii, ReadOnlySpan<double> weights)
     {
-        var (r, w) = (radii.ToArray(), weights.ToArray());
-        Array.Sort(r, w);
+        var points = radii.ToArray().Zip(weights.ToArray()).GroupBy(point => point.First)
+            .Select(group => (Radius: group.Key, Mass: group.Sum(point => point.Second)))
+            .OrderBy(point => point.Radius).ToArray();
+        double[] r = [.. points.Select(point => point.Radius)], w = [.. points.Select(point => point.Mass)];
         var below = 0.0;
         double[] levels = [.. w.Select(weight => (below += weight) - weight / 2)];
         return new([.. r], [.. w], levels);

@@ -5,23 +5,43 @@ namespace MeanField.Theory;
 /// <summary>Solves at finer and finer levels until the risk stands still.</summary>
 internal static class Refinement
 {
+    /// <param name="solver">Whose solution it is.</param>
+    /// <param name="tolerance">Of the error of the risk.</param>
+    /// <param name="levels">How many there are beside the first.</param>
+    /// <param name="solve">Solves at a level.</param>
+    /// <param name="errorFall">A known factor by which a level lowers the error, which is then extrapolated
+    /// away (Richardson); 0 where none is known, and the last change is the error.</param>
     /// <exception cref="ReferenceToleranceException">It still moves at the last level.</exception>
     public static ReferenceSolution UntilStill(
         IReferenceSolver solver,
         double tolerance,
         int levels,
-        Func<int, ImmutableArray<ReferencePoint>> solve)
+        Func<int, ImmutableArray<ReferencePoint>> solve,
+        double errorFall = 0)
     {
+        var share = errorFall > 1 ? 1 / (errorFall - 1) : 1;
         var coarse = solve(0);
-        var change = double.PositiveInfinity;
+        var error = double.PositiveInfinity;
         for (var level = 1; level <= levels; level++)
         {
             var fine = solve(level);
-            change = coarse.Zip(fine, (c, f) => Math.Abs(c.Risk - f.Risk)).DefaultIfEmpty(0).Max();
-            if (change <= tolerance)
-                return new(solver.Name, solver.Order, change, fine);
+            error = share * coarse.Zip(fine, (c, f) => Math.Abs(c.Risk - f.Risk)).DefaultIfEmpty(0).Max();
+            if (error <= tolerance)
+                return new(solver.Name, solver.Order, error, errorFall > 1
+                    ? [.. coarse.Zip(fine, (c, f) => Extrapolate(c, f, share))]
+                    : fine);
             coarse = fine;
         }
-        throw new ReferenceToleranceException(solver.Name, change, tolerance);
+        throw new ReferenceToleranceException(solver.Name, error, tolerance);
     }
+
+    private static ReferencePoint Extrapolate(ReferencePoint coarse, ReferencePoint fine, double share) =>
+        fine with
+        {
+            Risk = fine.Risk + share * (fine.Risk - coarse.Risk),
+            Columns = [.. fine.Columns.Zip(coarse.Columns, (f, c) => f with
+            {
+                Value = f.Value + share * (f.Value - c.Value),
+            })],
+        };
 }

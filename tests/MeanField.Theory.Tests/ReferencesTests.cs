@@ -46,6 +46,7 @@ public class ReferencesTests
     {
         var choice = References.Choose(Radial with
         {
+            Data = new AnisotropicGaussiansData(40, 0.8, 10),
             Training = Radial.Training with { InverseTemperature = 10 },
         });
         Assert.Null(choice.Solver);

@@ -3,6 +3,7 @@ using MeanField.Cli.Reporting;
 using MeanField.Core.Files;
 using MeanField.Core.Specification;
 using MeanField.Lab.Runs;
+using MeanField.Theory;
 
 namespace MeanField.Cli.Commands;
 
@@ -17,15 +18,20 @@ internal static class TheoryCommand
             Description = $"Write {RunFiles.TheoryCsv} into this directory.",
             HelpName = "DIR",
         };
+        var solver = new Option<string?>("--solver")
+        {
+            Description = $"Solve by this method: {string.Join(", ", References.Names)}.",
+            HelpName = "NAME",
+        };
         var command = new Command("theory", "Solve the infinite-width limit of an experiment (no SGD).")
         {
-            CommonSymbols.Specification, output, sets, CommonSymbols.Json,
+            CommonSymbols.Specification, output, solver, sets, CommonSymbols.Json,
         };
         command.SetAction((parsed, cancellation) =>
         {
             var spec = SpecificationFile.Read(
                 parsed.GetRequiredValue(CommonSymbols.Specification), parsed.GetValue(sets));
-            var solved = TheoryOutcome.Solve(spec, cancellation);
+            var solved = TheoryOutcome.Solve(spec, parsed.GetValue(solver), cancellation);
             if (parsed.GetValue(output) is { } directory)
                 Save(directory, solved);
             shell.Output.Write(parsed.GetValue(CommonSymbols.Json) ? solved.ToJson() + "\n" : solved.ToText());

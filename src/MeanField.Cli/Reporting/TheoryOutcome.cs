@@ -12,9 +12,12 @@ internal sealed record TheoryOutcome(ExperimentSpec Spec, ReferenceSolution Solu
     /// <summary>The columns of a trajectory.</summary>
     public TrajectoryTable Table => TheoryTable.Of(Solution, Spec.Training.StepSize);
 
-    public static TheoryOutcome Solve(ExperimentSpec spec, CancellationToken cancellation)
+    /// <param name="spec">The experiment.</param>
+    /// <param name="solver">The name of the method; null: the first that has the limit.</param>
+    /// <param name="cancellation">Ends it early.</param>
+    public static TheoryOutcome Solve(ExperimentSpec spec, string? solver, CancellationToken cancellation)
     {
-        var choice = References.Choose(spec);
+        var choice = Choose(spec, solver);
         if (choice.Solver is null)
             throw Refusal.BadUsage("theory", choice.Reason);
         var experiment = Experiment.Create(spec);
@@ -26,6 +29,18 @@ internal sealed record TheoryOutcome(ExperimentSpec Spec, ReferenceSolution Solu
         catch (ReferenceToleranceException missed)
         {
             throw Refusal.Failed("theory", missed.Message);
+        }
+    }
+
+    private static ReferenceChoice Choose(ExperimentSpec spec, string? solver)
+    {
+        try
+        {
+            return solver is null ? References.Choose(spec) : References.Choose(spec, solver);
+        }
+        catch (ArgumentException unknown)
+        {
+            throw Refusal.BadUsage("--solver", unknown.Message);
         }
     }
 

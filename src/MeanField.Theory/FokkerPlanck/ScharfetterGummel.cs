@@ -6,20 +6,28 @@ namespace MeanField.Theory.FokkerPlanck;
 /// v = (Φ_{i+1} − Φ_i)/κ and B(v) = v/(e^v − 1). It vanishes for ρ ∝ e^{−Φ/κ}. The matrix 1 + dt·A is an
 /// M-matrix whose columns add up to 1: positivity and mass are kept whatever the step.
 /// </remarks>
-public sealed class ScharfetterGummel(int cells, double width, double diffusion)
+public sealed class ScharfetterGummel(int cells, double width)
 {
     private readonly double[] _up = new double[cells - 1];
     private readonly double[] _down = new double[cells - 1];
     private readonly double[] _pivots = new double[cells];
 
     /// <summary>Solves (1 + dt·A(Φ)) next = masses.</summary>
-    public void Step(double[] potential, double duration, double[] masses, double[] next)
+    public void Step(
+        ReadOnlySpan<double> potential,
+        double diffusion,
+        double duration,
+        ReadOnlySpan<double> masses,
+        Span<double> next)
     {
         var rate = duration * diffusion / (width * width);
         for (var i = 0; i + 1 < cells; i++)
         {
             var v = (potential[i + 1] - potential[i]) / diffusion;
-            (_up[i], _down[i]) = (rate * Bernoulli(v), rate * Bernoulli(-v));
+            // B(−v) = B(v) + v, without cancellation for v > 0
+            var slow = rate * Bernoulli(Math.Abs(v));
+            var fast = slow + rate * Math.Abs(v);
+            (_up[i], _down[i]) = v > 0 ? (slow, fast) : (fast, slow);
         }
         // elimination without subtractions of rounded numbers: the pivot's excess over what flows up is kept
         var excess = 1.0;

@@ -1,5 +1,5 @@
-using System.Numerics;
 using MeanField.Theory.Activations;
+using MeanField.Theory.Integration;
 
 namespace MeanField.Theory.Population;
 
@@ -40,10 +40,10 @@ public sealed class SampleDescent : IDescentField
             var amplitude = Layout.Amplitude(theta);
             var field = descent.Slice(i * Layout.Length, Layout.Length);
             for (var j = 0; j < _features.Length; j++)
-                field[j] = amplitude * Dot(slopes, _features[j]);
+                field[j] = amplitude * Lanes.Dot(slopes, _features[j]);
             if (Layout.AmplitudeIndex >= 0)
                 field[Layout.AmplitudeIndex] =
-                    Dot(_values.AsSpan(i * _samples.Count, _samples.Count), _residuals);
+                    Lanes.Dot(_values.AsSpan(i * _samples.Count, _samples.Count), _residuals);
             if (Layout.BiasIndex >= 0)
                 field[Layout.BiasIndex] = amplitude * Sum(slopes);
         }
@@ -72,7 +72,7 @@ public sealed class SampleDescent : IDescentField
             var slopes = _slopes.AsSpan(i * _samples.Count, _samples.Count);
             values.Fill(Layout.Bias(theta));
             for (var j = 0; j < _features.Length; j++)
-                Add(theta[j], _features[j], values);
+                Lanes.Add(theta[j], _features[j], values);
             for (var k = 0; k < values.Length; k++)
             {
                 var u = values[k];
@@ -80,28 +80,8 @@ public sealed class SampleDescent : IDescentField
                 if (withSlopes)
                     slopes[k] = _activation.Slope(u);
             }
-            Add(-_outputScale * Layout.Amplitude(theta) / count, values, _residuals);
+            Lanes.Add(-_outputScale * Layout.Amplitude(theta) / count, values, _residuals);
         }
-    }
-
-    private static void Add(double factor, ReadOnlySpan<double> from, Span<double> to)
-    {
-        var k = 0;
-        for (; k <= to.Length - Vector<double>.Count; k += Vector<double>.Count)
-            (new Vector<double>(to[k..]) + factor * new Vector<double>(from[k..])).CopyTo(to[k..]);
-        for (; k < to.Length; k++)
-            to[k] += factor * from[k];
-    }
-
-    private static double Dot(ReadOnlySpan<double> a, ReadOnlySpan<double> b)
-    {
-        var (lanes, k) = (Vector<double>.Zero, 0);
-        for (; k <= a.Length - Vector<double>.Count; k += Vector<double>.Count)
-            lanes += new Vector<double>(a[k..]) * new Vector<double>(b[k..]);
-        var sum = Vector.Sum(lanes);
-        for (; k < a.Length; k++)
-            sum += a[k] * b[k];
-        return sum;
     }
 
     private static double Sum(ReadOnlySpan<double> a)

@@ -147,7 +147,7 @@ public static class SampleQuadrature
         for (var i = 0; i < dimension; i++)
             product = [.. product.SelectMany(point => rule.Nodes.Zip(rule.Weights, (x, weight) =>
                 (X: (double[])[.. point.X, x], Weight: point.Weight * weight)))];
-        return product.Where(point => point.Weight > 1e-22);
+        return product.Where(point => point.Weight > 1e-15);
     }
 
     private static WeightedSamples Build(

@@ -40,16 +40,22 @@ public static class RadialReference
         ? DynamicsObstacle(spec)
         : "the data are not the two isotropic Gaussians";
 
-    /// <summary>What keeps the dynamics from being those of norms, whatever the data.</summary>
-    internal static string? DynamicsObstacle(ExperimentSpec spec)
+    /// <summary>What keeps noiseless dynamics from being those of norms, whatever the data.</summary>
+    internal static string? DynamicsObstacle(ExperimentSpec spec) => InvarianceObstacle(spec)
+        ?? (spec.Training.InverseTemperature is null ? null : "the dynamics are noisy");
+
+    /// <summary>What keeps the start from being invariant under rotations, and the neurons from being given
+    /// by
+    /// their weights.</summary>
+    internal static string? InvarianceObstacle(ExperimentSpec spec)
     {
         var network = spec.Network;
         if (network.Weights.Initial is not (GaussianWeights or SphereWeights))
             return "the initial weights are not invariant under rotations";
         if (network.Amplitude.Trained || network.Bias.Trained)
             return "amplitudes or biases are trained";
-        if (network.Amplitude.Initial is not ConstantScalar || network.Bias.Initial is not ConstantScalar)
-            return "amplitudes or biases differ between neurons";
-        return spec.Training.InverseTemperature is null ? null : "the dynamics are noisy";
+        return network.Amplitude.Initial is ConstantScalar && network.Bias.Initial is ConstantScalar
+            ? null
+            : "amplitudes or biases differ between neurons";
     }
 }

@@ -72,13 +72,14 @@ public class FokkerPlanckSolverTests
     }
 
     [Fact]
-    public void One_noisy_weight_has_this_reference_and_two_have_none()
+    public void One_noisy_weight_has_this_reference_and_three_have_none()
     {
         var one = References.Choose(LineExperiments.Tanh());
         Assert.Contains("Fokker–Planck", one.Solver!.Name);
-        var two = References.Choose(LineExperiments.Tanh() with { Data = new ConstantData([1, 1], 0.6) });
-        Assert.Null(two.Solver);
-        Assert.Contains("several coordinates", two.Reason);
+        var three = References.Choose(
+            LineExperiments.Tanh() with { Data = new ConstantData([1, 1, 1], 0.6) });
+        Assert.Null(three.Solver);
+        Assert.Contains("several coordinates", three.Reason);
     }
 
     [Fact]
@@ -86,12 +87,12 @@ public class FokkerPlanckSolverTests
     {
         var spec = LineExperiments.Tanh();
         var solver = new FokkerPlanckSolver(
-            LineProblem.Of(spec), spec.Training.Schedule, spec.Observe, tolerance: 1e-12);
+            new LineReduction(spec), spec.Training.Schedule, tolerance: 1e-12);
         Assert.True(Assert.Throws<ReferenceToleranceException>(() => solver.Solve([0.1])).Reached > 1e-12);
     }
 
     private static FokkerPlanckSolver Solver(ExperimentSpec spec) =>
-        new(LineProblem.Of(spec), spec.Training.Schedule, spec.Observe);
+        new(new LineReduction(spec), spec.Training.Schedule);
 
     private static double Column(ReferencePoint point, string name) =>
         point.Columns.Single(column => column.Name == name).Value;

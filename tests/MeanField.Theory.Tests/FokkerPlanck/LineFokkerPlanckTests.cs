@@ -89,13 +89,12 @@ public class LineFokkerPlanckTests
         factor * LineExperiments.Beta,
         LineExperiments.Decay);
 
-    private static LineFokkerPlanck Start(ExperimentSpec spec, LineGrid grid) =>
-        new(LineProblem.Of(spec), grid);
+    private static CellLaw Start(ExperimentSpec spec, LineGrid grid) => new LineReduction(spec).On(grid);
 
-    private static LineFokkerPlanck Settled(ExperimentSpec spec, LineGrid grid) =>
+    private static CellLaw Settled(ExperimentSpec spec, LineGrid grid) =>
         After(spec, grid, duration: 60, steps: 400);
 
-    private static LineFokkerPlanck After(ExperimentSpec spec, LineGrid grid, double duration, int steps)
+    private static CellLaw After(ExperimentSpec spec, LineGrid grid, double duration, int steps)
     {
         var law = Start(spec, grid);
         for (var k = 0; k < steps; k++)

@@ -107,7 +107,7 @@ public sealed class GibbsFixedPoint : Claim
     {
         public static Curve Of(WeightLaw start, LineGrid grid, double[] gibbs, int steps)
         {
-            var law = new LineFokkerPlanck(LineProblem.Of(NoisyTanh.Spec(1, 1, start, 0.1, 1)), grid);
+            var law = new LineReduction(NoisyTanh.Spec(1, 1, start, 0.1, 1)).On(grid);
             var (distances, energies) = (new double[steps + 1], new double[steps + 1]);
             for (var k = 0; k <= steps; k++)
             {

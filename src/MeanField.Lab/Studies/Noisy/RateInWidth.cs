@@ -83,7 +83,7 @@ public sealed class RateInWidth : Claim
     private static (double[] Means, double Rate) Equation(int cells, double final)
     {
         var grid = new LineGrid(8, cells);
-        var law = new LineFokkerPlanck(LineProblem.Of(Spec(1, 1)), grid);
+        var law = new LineReduction(Spec(1, 1)).On(grid);
         var (means, elapsed) = (new double[Times.Length], 0.0);
         for (var i = 0; i < Times.Length; i++)
         {
