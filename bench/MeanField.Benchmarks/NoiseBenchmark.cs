@@ -1,7 +1,5 @@
 using MeanField.Benchmarks.Reports;
 using MeanField.Benchmarks.Workloads;
-using MeanField.Core.Numerics;
-using MeanField.Core.Randomness;
 using MeanField.Core.Specification;
 
 namespace MeanField.Benchmarks;
@@ -34,7 +32,7 @@ internal static class NoiseBenchmark
             {
                 Compute = new() { Precision = precision, Window = window },
             };
-            normals.Add(precision == Precision.Double ? Normal<double>(dimension) : Normal<float>(dimension));
+            normals.Add(precision == Precision.Double ? NormalCost.Nanoseconds<double>(dimension) : NormalCost.Nanoseconds<float>(dimension));
             quiet.Add(BlockSteps.NanosecondsPerParticle(spec));
             noisy.Add(BlockSteps.NanosecondsPerParticle(
                 spec with { Training = spec.Training with { InverseTemperature = 1e6 } }));
@@ -49,24 +47,4 @@ internal static class NoiseBenchmark
 
     // the first round warms up
     private static string Of(IEnumerable<double> values) => Spread.Of(values.Skip(1)).Text("F2");
-
-    private static unsafe double Normal<T>(int dimension)
-        where T : unmanaged
-    {
-        const long normals = 10_000_000;
-        var lanes = 128 / sizeof(T);
-        using var buffer = new AlignedBuffer<T>((long)dimension * lanes);
-        var pointer = buffer.Pointer;
-        var groups = normals / ((long)dimension * lanes);
-        return CpuTime.NanosecondsOf(() =>
-        {
-            for (long group = 0; group < groups; group++)
-            {
-                if (typeof(T) == typeof(double))
-                    Normals.FillRows(1, Purpose.Noise, 0, group * lanes, dimension, lanes, (double*)pointer);
-                else
-                    Normals.FillRows(1, Purpose.Noise, 0, group * lanes, dimension, lanes, (float*)pointer);
-            }
-        }) / ((double)groups * dimension * lanes);
-    }
 }

@@ -1,4 +1,7 @@
+using System.Globalization;
 using MeanField.Benchmarks;
+using MeanField.Benchmarks.Contest;
+using MeanField.Core.Specification;
 
 const int rounds = 7;
 const int longRounds = 3;
@@ -8,11 +11,26 @@ Dictionary<string, Func<Task>> benchmarks = new()
     ["rate"] = () => RateBenchmark.RunAsync(rounds),
     ["large"] = () => LargeBenchmark.RunAsync(rounds),
     ["noise"] = () => Task.Run(() => NoiseBenchmark.Run(rounds)),
+    ["window"] = () => Task.Run(() => WindowBenchmark.Run(longRounds)),
     ["replay"] = () => ReplayBenchmark.RunAsync(rounds),
     ["checkpoint"] = () => CheckpointBenchmark.RunAsync(rounds),
     ["scaling"] = () => ScalingBenchmark.RunAsync(longRounds, Path.Combine("artifacts", "scaling")),
 };
 var chosen = args.Length == 0 ? ["memory", "rate", "large"] : args;
+switch (chosen[0])
+{
+    // export N d NEURON SAMPLES DIRECTORY, and contest N d NEURON PRECISION THREADS SECONDS: for bench/peers
+    case "export":
+        CellExport.Write(Cell.Parse(args.AsSpan(1)), Number(args[4]), args[5]);
+        return 0;
+    // for continuous integration: fails where a ratio is far from what it was
+    case "guard":
+        return RegressionGuard.Passes() ? 0 : 1;
+    case "contest":
+        var seconds = double.Parse(args[6], CultureInfo.InvariantCulture);
+        Contestant.Run(Cell.Parse(args.AsSpan(1)), Enum.Parse<Precision>(args[4], true), Number(args[5]), seconds);
+        return 0;
+}
 foreach (var name in chosen)
 {
     if (!benchmarks.TryGetValue(name, out var benchmark))
@@ -23,3 +41,5 @@ foreach (var name in chosen)
     await benchmark();
 }
 return 0;
+
+static int Number(string text) => int.Parse(text, CultureInfo.InvariantCulture);

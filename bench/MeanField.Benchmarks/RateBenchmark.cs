@@ -4,7 +4,9 @@ using MeanField.Benchmarks.Workloads;
 
 namespace MeanField.Benchmarks;
 
-/// <summary>The paper's size, N = 800 and d = 40: what a step costs when there is little to compute.</summary>
+/// <summary>
+/// The paper's size, N = 800 and d = 40: what a step costs when there is little to compute.
+/// </summary>
 internal static class RateBenchmark
 {
     private const long Steps = 400_000;

@@ -5,7 +5,9 @@ using MeanField.Core.Specification;
 
 namespace MeanField.Benchmarks.Workloads;
 
-/// <summary>Seconds per step through actors in this process, from the first recorded signals to the last.</summary>
+/// <summary>
+/// Seconds per step through actors in this process, from the first recorded signals to the last.
+/// </summary>
 internal sealed class ActorRate
 {
     private readonly Stopwatch _watch = new();

@@ -9,7 +9,7 @@ namespace MeanField.Benchmarks.Workloads;
 /// </summary>
 internal static class BlockSteps
 {
-    private const long WarmUp = 2 * 64;
+    public const long WarmUp = 2 * 64;
 
     public static double NanosecondsPerParticle(ExperimentSpec spec)
     {

@@ -4,7 +4,10 @@ using MeanField.Core.Numerics;
 
 namespace MeanField.Benchmarks.Workloads;
 
-/// <summary>The time to read and write every particle once, on as many threads: what a step that streams them pays at least.</summary>
+/// <summary>
+/// The time to read and write every particle once, on as many threads: what a step that streams them pays at
+/// least.
+/// </summary>
 internal static unsafe class MemoryFloor
 {
     public static double SecondsPerPass(long numbers, int threads, int passes)

@@ -17,9 +17,12 @@ internal sealed class GaussianClassesLaw(int dimension, double separation, int s
 
     public double Draw(Purpose purpose, long step, int item, Span<double> x)
     {
-        var y = _stream.Sign(purpose, step, item);
+        var y = DrawTarget(purpose, step, item, x);
         _stream.Normal(purpose, step, item, x);
         FixedOrder.Scale(x[..signalDimension], 1 + y * separation);
         return y;
     }
+
+    public double DrawTarget(Purpose purpose, long step, int item, Span<double> x) =>
+        _stream.Sign(purpose, step, item);
 }

@@ -11,6 +11,9 @@ public interface IDataLaw
     /// <summary>Fills x (length d) and returns y.</summary>
     double Draw(Purpose purpose, long step, int item, Span<double> x);
 
+    /// <summary>y alone; x may be left as it is where the law knows y without it.</summary>
+    double DrawTarget(Purpose purpose, long step, int item, Span<double> x) => Draw(purpose, step, item, x);
+
     /// <summary>The samples that the risk is measured on where they are not drawn afresh: held-out rows, or a whole finite law.</summary>
     TestSet? FixedTestSet { get; }
 }

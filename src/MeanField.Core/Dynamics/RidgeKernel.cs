@@ -61,16 +61,17 @@ internal sealed unsafe class RidgeKernel<TSimd, TVector, T, TActivation> : IDisp
         in StepOf<T> pending, T* lanes)
     {
         DrawAmplitudes(firstParticle, occupied, pending);
-        for (var first = 0; first < occupied; first += _layout.Lanes)
+        if (_layout.AmplitudeTrained && pending.Window is not null)
         {
-            if (_layout.AmplitudeTrained && pending.Window is not null)
-                MoveAmplitude(leaf, responses, first / _layout.Lanes, pending);
-            if (occupied - first >= _layout.Lanes)
-                StepGroup(leaf, responses, window, step, lanes);
-            else
-                StepTail(leaf, responses, window, step, occupied - first, lanes);
-            leaf += _layout.GroupLength;
-            responses += Responses.GroupLength;
+            for (var g = 0; g * _layout.Lanes < occupied; g++)
+                MoveAmplitude(leaf + g * _layout.GroupLength, responses + g * Responses.GroupLength, g, pending);
+        }
+        var (whole, rest) = Math.DivRem(occupied, _layout.Lanes);
+        StepGroups(leaf, responses, whole, window, step, lanes);
+        if (rest > 0)
+        {
+            leaf += whole * _layout.GroupLength;
+            StepTail(leaf, responses + whole * Responses.GroupLength, window, step, rest, lanes);
         }
     }
 
@@ -103,7 +104,8 @@ internal sealed unsafe class RidgeKernel<TSimd, TVector, T, TActivation> : IDisp
             GroupAlgebra<TSimd, TVector, T>.Product(matrix, _layout.MatrixRows, _layout.Lanes, table, stride, samples, bias, start);
         for (var v = 0; v < samples * _layout.Lanes; v += TSimd.Count)
         {
-            var neuron = Evaluate(group, v % _layout.Lanes, TSimd.Load(u + v), _layout.Linearized ? start + v : null);
+            var frozen = _layout.Linearized ? start + v : null;
+            var neuron = Evaluate(_activation, group + v % _layout.Lanes, TSimd.Load(u + v), frozen);
             TSimd.Store(TSimd.Add(TSimd.Load(lanes + v), neuron.Output), lanes + v);
         }
     }
@@ -181,48 +183,56 @@ internal sealed unsafe class RidgeKernel<TSimd, TVector, T, TActivation> : IDisp
     {
         var tail = _lanesOfTail.Pointer;
         new Span<T>(tail, _plan.Batch * _layout.Lanes).Clear();
-        StepGroup(group, responses, window, step, tail);
+        StepGroups(group, responses, 1, window, step, tail);
         for (var n = 0; n < _plan.Batch; n++)
             for (var lane = 0; lane < occupied; lane++)
                 lanes[n * _layout.Lanes + lane] += tail[n * _layout.Lanes + lane];
     }
 
-    private void StepGroup(T* group, T* responses, SampleWindow<T> window, int step, T* lanes)
+    private void StepGroups(T* leaf, T* responses, int groups, SampleWindow<T> window, int step, T* lanes)
     {
-        var earlier = step * _plan.Batch;
         for (var n = 0; n < _plan.Batch; n++)
-        {
-            var coupling = window.Coupling + (earlier + n) * _plan.Samples;
-            var row = responses + (earlier + n) * _layout.Lanes;
             for (var v = 0; v < _layout.Lanes; v += TSimd.Count)
-            {
-                var u = TSimd.Load(row + v);
-                var q = responses + v;
-                for (var j = 0; j < earlier; j++, q += _layout.Lanes)
-                    u = TSimd.MultiplyAdd(TSimd.Load(q), TSimd.Broadcast(coupling[j]), u);
-                var neuron = Evaluate(group, v, u, _layout.Linearized ? row + Responses.Start + v : null);
-                TSimd.Store(neuron.Coefficient, row + v);
-                var sum = lanes + n * _layout.Lanes + v;
-                TSimd.Store(TSimd.Add(TSimd.Load(sum), neuron.Output), sum);
-                if (_layout.AmplitudeTrained)
-                    TSimd.Store(neuron.Value, responses + Responses.Values + n * _layout.Lanes + v);
-            }
+                StepLanes(leaf + v, responses + v, groups, window, step, n, lanes + n * _layout.Lanes + v);
+    }
+
+    /// <summary>One vector of each group: u_l = U_l + Σ_j coupling_j q_j, then q_l in its place and a σ(u_l) to the sum.</summary>
+    private void StepLanes(T* leaf, T* q, int groups, SampleWindow<T> window, int step, int item, T* lanes)
+    {
+        var (activation, earlier) = (_activation, step * _plan.Batch);
+        var (width, length, place) = (_layout.Lanes, Responses.GroupLength, (earlier + item) * _layout.Lanes);
+        var coupling = window.Coupling + (earlier + item) * _plan.Samples;
+        var values = _layout.AmplitudeTrained ? Responses.Values + item * width : 0;
+        var start = _layout.Linearized ? place + Responses.Start : 0;
+        var sum = TSimd.Load(lanes);
+        for (var g = 0; g < groups; g++, q += length, leaf += _layout.GroupLength)
+        {
+            var u = TSimd.Load(q + place);
+            for (var j = 0; j < earlier; j++)
+                u = TSimd.MultiplyAdd(TSimd.Load(q + j * width), TSimd.Broadcast(coupling[j]), u);
+            var neuron = Evaluate(activation, leaf, u, start == 0 ? null : q + start);
+            TSimd.Store(neuron.Coefficient, q + place);
+            sum = TSimd.Add(sum, neuron.Output);
+            if (values != 0)
+                TSimd.Store(neuron.Value, q + values);
         }
+        TSimd.Store(sum, lanes);
     }
 
     /// <summary>Output a σ(u), coefficient q = a σ'(u) and value σ(u); the linearized network takes σ at its start.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private (TVector Output, TVector Coefficient, TVector Value) Evaluate(T* group, int lane, TVector u, T* start)
+    private (TVector Output, TVector Coefficient, TVector Value) Evaluate(
+        TActivation activation, T* group, TVector u, T* start)
     {
-        var a = TSimd.Load(Amplitude(group, _layout.AmplitudeRow) + lane);
+        var a = TSimd.Load(Amplitude(group, _layout.AmplitudeRow));
         if (start is null)
         {
-            _activation.Evaluate(u, out var value, out var slope);
+            activation.Evaluate(u, out var value, out var slope);
             return (TSimd.Multiply(a, value), TSimd.Multiply(a, slope), value);
         }
         var u0 = TSimd.Load(start);
-        _activation.Evaluate(u0, out var value0, out var slope0);
-        var coefficient = TSimd.Multiply(TSimd.Load(Amplitude(group, _layout.StartAmplitudeRow) + lane), slope0);
+        activation.Evaluate(u0, out var value0, out var slope0);
+        var coefficient = TSimd.Multiply(TSimd.Load(Amplitude(group, _layout.StartAmplitudeRow)), slope0);
         var moved = TSimd.MultiplyAdd(coefficient, TSimd.Subtract(u, u0), TSimd.Multiply(a, value0));
         return (moved, coefficient, value0);
     }

@@ -62,7 +62,7 @@ public sealed class SgdModel : IMeanFieldModel
         var input = d <= StackNumbers ? stackalloc double[d] : new double[d];
         for (var n = 0; n < signal.Length; n++)
         {
-            var y = _plan.Law.Draw(Purpose.Sample, step, n, input);
+            var y = _plan.Law.DrawTarget(Purpose.Sample, step, n, input);
             signal[n] = y - _outputScale * totals[n];
         }
     }
