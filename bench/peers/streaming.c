@@ -20,7 +20,7 @@ static void meet(int threads) {
         return;
     }
     for (int spin = 0; atomic_load_explicit(&phase, memory_order_acquire) == mine; spin++)
-        if (spin < 20000) __builtin_ia32_pause(); else sched_yield();
+        if (spin < 2000) __builtin_ia32_pause(); else sched_yield();
 }
 
 int main(int count, char **arguments) {

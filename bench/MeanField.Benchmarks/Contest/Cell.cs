@@ -11,6 +11,10 @@ internal sealed record Cell(long Particles, int Dimension, string Neuron)
     /// <summary>More steps than anybody will time.</summary>
     private const long Steps = 1L << 40;
 
+    // docs/performance.md: what is measured to be best where weights are long
+    private const int LongWindowDimension = 160;
+    private const int LongWindow = 32;
+
     /// <param name="arguments">N, d and the neuron: ramp, tanh, or relu with trained amplitude.</param>
     public static Cell Parse(ReadOnlySpan<string> arguments) => new(
         long.Parse(arguments[0], CultureInfo.InvariantCulture),
@@ -20,7 +24,8 @@ internal sealed record Cell(long Particles, int Dimension, string Neuron)
     public ExperimentSpec Spec(Precision precision)
     {
         var paper = Workloads.PaperLaw.Of(Particles, Dimension, Steps, precision);
-        return paper with { Network = Neurons(paper.Network) };
+        var window = Dimension < LongWindowDimension ? paper.Compute.Window : LongWindow;
+        return paper with { Network = Neurons(paper.Network), Compute = paper.Compute with { Window = window } };
     }
 
     private NetworkSpec Neurons(NetworkSpec network) => Neuron switch
