@@ -3,7 +3,6 @@ using MeanField.Cli.Reporting;
 using MeanField.Cli.Running;
 using MeanField.Core.Specification;
 using MeanField.Lab.Studies;
-using MeanField.Lab.Studies.Publishing;
 
 namespace MeanField.Cli.Commands;
 
@@ -18,7 +17,8 @@ internal static class VerifyCommand
             DefaultValueFactory = _ => [],
         };
         var (output, thorough, list) = (OutputDirectory(), Thorough(), List());
-        var command = new Command("verify", "Measure the claims of the theory: what is stated, what is seen, a verdict.")
+        var command = new Command(
+            "verify", "Measure the claims of the theory: what is stated, what is seen, a verdict.")
         {
             names, output, thorough, list, CommonSymbols.Json,
         };
@@ -29,13 +29,29 @@ internal static class VerifyCommand
             if (parsed.GetValue(list))
                 return Task.FromResult(new ClaimList(shell, json).Print(claims));
             var effort = parsed.GetValue(thorough) ? Effort.Thorough : Effort.Quick;
-            var directory = parsed.GetValue(output) ?? NewDirectory.For("verify", shell.Clock.GetLocalNow());
+            var directory = Writable(parsed.GetValue(output))
+                ?? NewDirectory.For("verify", shell.Clock.GetLocalNow());
             var scope = new StudyScope(effort, Environment.ProcessorCount, cancellation);
-            var verification = new VerifyRun(shell, scope).Measure(claims);
-            VerifyFiles.Write(directory, verification);
+            var verification = new VerifyRun(shell, scope, directory).Measure(claims);
             return Task.FromResult(new VerifyReport(shell, directory).Print(verification, json));
         });
         return command;
+    }
+
+    /// <summary>Makes the directory: what cannot be written is to be known before measuring.</summary>
+    private static string? Writable(string? directory)
+    {
+        if (directory is null)
+            return null;
+        try
+        {
+            Directory.CreateDirectory(directory);
+            return directory;
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw Refusal.BadUsage("--out", failure.Message);
+        }
     }
 
     /// <exception cref="Refusal">A name is no claim's.</exception>

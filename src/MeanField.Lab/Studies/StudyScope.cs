@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Runtime.ExceptionServices;
 
 namespace MeanField.Lab.Studies;
 
@@ -19,10 +20,23 @@ public sealed record StudyScope(Effort Effort, int Cores, CancellationToken Canc
     public TResult[] Map<TInput, TResult>(IReadOnlyList<TInput> inputs, Func<TInput, TResult> compute)
     {
         var results = new TResult[inputs.Count];
-        var options = new ParallelOptions { MaxDegreeOfParallelism = Cores, CancellationToken = Cancellation };
+        var options = new ParallelOptions
+        {
+            MaxDegreeOfParallelism = Cores,
+            CancellationToken = Cancellation,
+        };
         // one at a time: replicates differ much in length
-        var places = Partitioner.Create(Enumerable.Range(0, inputs.Count), EnumerablePartitionerOptions.NoBuffering);
-        Parallel.ForEach(places, options, i => results[i] = compute(inputs[i]));
+        var places = Partitioner.Create(
+            Enumerable.Range(0, inputs.Count), EnumerablePartitionerOptions.NoBuffering);
+        try
+        {
+            Parallel.ForEach(places, options, i => results[i] = compute(inputs[i]));
+        }
+        catch (AggregateException several)
+        {
+            // what went wrong in a replicate, as if it had run alone
+            ExceptionDispatchInfo.Throw(several.Flatten().InnerExceptions[0]);
+        }
         return results;
     }
 

@@ -44,8 +44,11 @@ public partial class PublicFaceTests
     }
 
     private static IEnumerable<string> Documents() =>
-        new[] { "README.md", "CONTRIBUTING.md", "docs/ARCHITECTURE.md", "docs/MATHEMATICS.md", "config/README.md" }
-            .Select(Repository.Read);
+        new[]
+        {
+            "README.md", "CONTRIBUTING.md", "docs/ARCHITECTURE.md", "docs/MATHEMATICS.md", "docs/THEORY.md",
+            "config/README.md",
+        }.Select(Repository.Read);
 
     /// <summary>A line of a code block that starts the program.</summary>
     [GeneratedRegex(@"^(dotnet run -c Release --project src/MeanField\.Cli --|meanfield)(?<arguments> [^#\n]+)", RegexOptions.Multiline)]

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using MeanField.Lab.Studies;
 
 namespace MeanField.Cli.Tests.Commands;
 
@@ -35,11 +36,40 @@ public class VerifyCommandTests
     }
 
     [Fact]
+    public async Task A_directory_that_cannot_be_made_is_refused_before_anything_is_measured()
+    {
+        var file = Path.GetTempFileName();
+        try
+        {
+            var below = Path.Combine(file, "in");
+            var (code, _, error) = await CommandLineProbe.InvokeAsync("verify", "--out", below);
+            Assert.Equal(ExitCode.BadUsage, code);
+            Assert.StartsWith("--out: ", error, StringComparison.Ordinal);
+            Assert.Single(error.Trim().Split('\n'));
+        }
+        finally
+        {
+            File.Delete(file);
+        }
+    }
+
+    [Fact]
     public async Task The_list_of_claims_measures_nothing()
     {
         var (code, output, error) = await CommandLineProbe.InvokeAsync("verify", "--list");
         Assert.Equal(ExitCode.Done, code);
         Assert.Contains("  linear-lms: Linear neurons keep", output, StringComparison.Ordinal);
         Assert.Empty(error);
+    }
+
+    [Fact]
+    public void Every_claim_has_its_results_and_its_command_in_the_documents()
+    {
+        var page = Repository.Read("docs/THEORY.md");
+        Assert.All(Claims.All, claim =>
+        {
+            Assert.Contains($"| [{claim.Name}](#{claim.Name}) |", page, StringComparison.Ordinal);
+            Assert.Contains($"meanfield verify {claim.Name}\n", page, StringComparison.Ordinal);
+        });
     }
 }

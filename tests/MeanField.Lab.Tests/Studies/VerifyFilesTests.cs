@@ -30,5 +30,10 @@ public class VerifyFilesTests
         Assert.Contains("<svg", page, StringComparison.Ordinal);
         Assert.DoesNotContain("src=\"http", page, StringComparison.Ordinal);
         Assert.True(File.Exists(Path.Combine(directory.Path, "figures", "risk-expansion.png")));
+
+        var lines = File.ReadAllLines(Path.Combine(directory.Path, "verify.md"));
+        var rows = lines.TakeWhile(line => line.Length > 0).ToArray();
+        Assert.Equal(2 + finding.Checks.Length, rows.Length);
+        Assert.All(rows, row => Assert.Equal(7, row.Replace("\\|", "").Count(c => c == '|')));
     }
 }

@@ -29,9 +29,8 @@ public sealed class Concentration : Claim
 
     public override string Method =>
         "Tails of φ for f = tanh 20(|w| − m) at t = 0.1, m the norm that began at 0.8, over many draws of N "
-        + "= 50 (upper ends of "
-        + "intervals), and the "
-        + "exact binomial tail of the worst f that |f| ≤ K allows, ±K with probability ½, N = 400.";
+        + "= 50 (upper ends of intervals), and the exact binomial tail of the worst f that |f| ≤ K allows, "
+        + "±K with probability ½, N = 400.";
 
     public override Finding Measure(StudyScope scope)
     {
@@ -63,19 +62,16 @@ public sealed class Concentration : Claim
                     Expectation.AtMost(1),
                     new(
                         Expectation.AtMost(right[^1] / bound[^1]),
-                        "One coordinate moves φ by 2K/N where |f| ≤ K, not by K/N as printed; McDiarmid then "
-                        + "gives "
-                        + "exp(−(1 + z)²/4). With K for the width of f's range the printed bound is right, "
-                        + "and the "
-                        + "constant K of the theorem swallows the difference.")),
+                        "One coordinate moves φ by 2K/N where |f| ≤ K, not by K/N as printed; McDiarmid "
+                        + "then gives exp(−(1 + z)²/4). With K for the width of f's range the printed bound "
+                        + "is right, and the constant K of the theorem swallows the difference.")),
             ],
             Figures =
             [
                 StudyFigure.Of(
                     Name, "Tails of a mean over N independent neurons",
-                    "Dots: upper ends of the intervals of the tail for f = tanh 20(|w| − m). Circles: "
-                    + "exact tail for "
-                    + "f = ±K. Line: the talk's bound. Dashed: McDiarmid with differences 2K/N.",
+                    "Dots: upper ends of the intervals of the tail for f = tanh 20(|w| − m). Circles: exact "
+                    + "tail for f = ±K. Line: the talk's bound. Dashed: McDiarmid with differences 2K/N.",
                     chart,
                     new("tanh", FigureColors.Observed, KeyMark.Dots),
                     new("±K", FigureColors.Exact, KeyMark.HollowDots),

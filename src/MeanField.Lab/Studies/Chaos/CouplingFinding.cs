@@ -28,9 +28,8 @@ internal static class CouplingFinding
             [
                 StudyFigure.Of(
                     claim.Name, $"The furthest neuron from its nonlinear twin, against the {size}",
-                    "Dots: largest distance over neurons and times, mean over seeds, with intervals. Dashed: "
-                    + "slope "
-                    + $"{FigureNumber.Text(exponent)}.",
+                    "Dots: largest distance over neurons and times, mean over seeds, with intervals. "
+                    + $"Dashed: slope {FigureNumber.Text(exponent)}.",
                     chart,
                     new("max sup |θ − θ̄|", FigureColors.Observed, KeyMark.Dots),
                     new(exponent < 0 ? "1/√N" : "√ε", FigureColors.Theory, KeyMark.Line)),

@@ -16,9 +16,8 @@ public sealed class CouplingInWidth : Claim
 
     public override string Method =>
         "Two Gaussians, d = 40, T = 0.05, ε = 2.5·10⁻⁷: SGD and θ̄ from the same starts, θ̄ carried along "
-        + "its "
-        + "ray by the "
-        + "field of the radial limit; the largest distance over neurons and 10 times, averaged over seeds.";
+        + "its ray by the field of the radial limit; the largest distance over neurons and 10 times, "
+        + "averaged over seeds.";
 
     public override Finding Measure(StudyScope scope)
     {

@@ -14,15 +14,13 @@ public sealed class CouplingSplit : Claim
 
     public override string Statement =>
         "|θᵏ − θ̄| ≤ 2(E₁ + E₂ + E₃): E₁ of order ε from the discretisation of time and schedule, E₂ the "
-        + "Lipschitz "
-        + "feedback of the distance itself, E₃ of order √(1/N ∨ ε) from the samples.";
+        + "Lipschitz feedback of the distance itself, E₃ of order √(1/N ∨ ε) from the samples.";
 
     public override string Source => "The talk, proof of the technical lemma";
 
     public override string Method =>
         "Two Gaussians, d = 40, ξ(t) = (1 + 20t)^(−1/2) by knots, T = 0.05: every term of the proof along "
-        + "SGD, step by "
-        + "step and neuron by neuron, for ε down by halves; means over neurons and seeds.";
+        + "SGD, step by step and neuron by neuron, for ε down by halves; means over neurons and seeds.";
 
     public override Finding Measure(StudyScope scope)
     {
@@ -59,15 +57,13 @@ public sealed class CouplingSplit : Claim
             ],
             Remark =
                 "The talk's unrolled sum stops one step early and starts at k = 1; the terms here run over "
-                + "every "
-                + "step from 0.",
+                + "every step from 0.",
             Figures =
             [
                 StudyFigure.Of(
                     Name, "The terms of the proof",
                     $"Dots: means over neurons and seeds at T = 0.05, N = {particles}. Dashed: slope 1 for "
-                    + "E₁ and 1/2 for "
-                    + "the others.",
+                    + "E₁ and 1/2 for the others.",
                     chart,
                     RankedSeries.Key([.. series.Select(s => s.Name)], KeyMark.Dots)),
             ],

@@ -24,10 +24,15 @@ internal static class StudyFigure
 
     /// <summary>Charts with axes of their own, row by row.</summary>
     public static Figure Side(
-        string name, string title, string caption, IReadOnlyList<Chart> charts, int columns, params KeyEntry[] key)
+        string name,
+        string title,
+        string caption,
+        IReadOnlyList<Chart> charts,
+        int columns,
+        params KeyEntry[] key)
     {
         var (panels, height) = PanelGrid.Grid(
-            [.. charts.Select(chart => chart.Finish())], columns, SideHeight, new(58, 12, 46, 30));
+            [.. charts.Select(chart => chart.Finish())], columns, SideHeight, new(58, 24, 46, 30));
         return new()
         {
             Name = name,

@@ -6,7 +6,7 @@ using MeanField.Theory.Population;
 
 namespace MeanField.Lab.Studies.Exact;
 
-/// <summary>What the dynamics keep: the order of neurons means nothing, splitting them changes nothing.</summary>
+/// <summary>What the dynamics keep: order means nothing, splitting neurons changes nothing.</summary>
 public sealed class Invariants : Claim
 {
     private const int Neurons = 6;
@@ -15,14 +15,14 @@ public sealed class Invariants : Claim
     public override string Name => "invariants";
 
     public override string Statement =>
-        "SGD does not know the order of the neurons; splitting every neuron in two leaves the population flow "
-        + "unchanged; dR/dt = −4∫|∇Ψ|²dρ; a² − |w|² of a ReLU neuron is kept.";
+        "SGD does not know the order of the neurons; splitting every neuron in two leaves the population "
+        + "flow unchanged; dR/dt = −4∫|∇Ψ|²dρ; a² − |w|² of a ReLU neuron is kept.";
 
     public override string Source => "The talk (permutation invariance); derived for this project";
 
     public override string Method =>
-        "Six tanh or ReLU neurons in the plane: SGD in two orders, the flow of six and of twelve, and the flow's own "
-        + "derivative of the risk by central differences.";
+        "Six tanh or ReLU neurons in the plane: SGD in two orders, the flow of six and of twelve, and the "
+        + "flow's own derivative of the risk by central differences.";
 
     public override Finding Measure(StudyScope scope)
     {
@@ -48,7 +48,8 @@ public sealed class Invariants : Claim
             [
                 StudyFigure.Of(
                     Name, "Splitting neurons changes nothing",
-                    "Line: the population flow of six neurons. Dots: of the same neurons, each split in two.", chart,
+                    "Line: the population flow of six neurons. Dots: of the same neurons, each split in two.",
+                    chart,
                     new("6 neurons", FigureColors.Theory, KeyMark.Line),
                     new("2 × 6 neurons", FigureColors.Observed, KeyMark.Dots)),
             ],
@@ -95,7 +96,10 @@ public sealed class Invariants : Claim
         var spec = Spec(rows, new ReluActivation());
         var trained = spec with
         {
-            Network = spec.Network with { Amplitude = new() { Trained = true, Initial = new ConstantScalar(1) } },
+            Network = spec.Network with
+            {
+                Amplitude = new() { Trained = true, Initial = new ConstantScalar(1) },
+            },
         };
         double[] theta = [.. rows.SelectMany((row, i) => (double[])[.. row, 1 - 0.3 * i])];
         var descent = Descent(FieldEvaluator.For(trained), theta);
@@ -107,7 +111,8 @@ public sealed class Invariants : Claim
         [.. field.External(theta).Zip(field.Interaction(theta, theta), (a, b) => a + b)];
 
     private static double[][] Rows() =>
-        [.. Enumerable.Range(0, Neurons).Select(i => (double[])[Math.Cos(1.7 * i), 0.8 * Math.Sin(2.3 * i + 1)])];
+        [.. Enumerable.Range(0, Neurons).Select(i =>
+            (double[])[Math.Cos(1.7 * i), 0.8 * Math.Sin(2.3 * i + 1)])];
 
     private static ExperimentSpec Spec(double[][] rows, ActivationSpec activation) => new()
     {

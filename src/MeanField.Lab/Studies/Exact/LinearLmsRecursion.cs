@@ -20,8 +20,7 @@ public sealed class LinearLmsRecursion : Claim
 
     public override string Statement =>
         "Linear neurons keep their deviations from the mean, and the mean is an LMS filter: with e = mean θ "
-        + "− θ*, "
-        + "E|e⁺|² = (1 − 4s + 4s²(d+2)) E|e|² + 4s²dv, for every N and s.";
+        + "− θ*, E|e⁺|² = (1 − 4s + 4s²(d+2)) E|e|² + 4s²dv, for every N and s.";
 
     public override string Source => "Theory of LMS (Widrow); derived for this project";
 

@@ -14,14 +14,14 @@ public sealed class QuadraticMoments : Claim
     public override string Name => "quadratic-moments";
 
     public override string Statement =>
-        "Quadratic neurons close on M = mean θθᵀ: M′ = −8[tr(D)M + DM + MD], D = M − B, for any N; "
-        + "a finite network follows the limit from M_N(0) without error.";
+        "Quadratic neurons close on M = mean θθᵀ: M′ = −8[tr(D)M + DM + MD], D = M − B, for any N; a finite "
+        + "network follows the limit from M_N(0) without error.";
 
     public override string Source => "Derived for this project";
 
     public override string Method =>
-        "The population gradient flow of N = 1, 2 and 5 neurons in the plane, by quadrature over x, against the "
-        + "equation of M, two pieces of code that share nothing but the time integrator.";
+        "The population gradient flow of N = 1, 2 and 5 neurons in the plane, by quadrature over x, against "
+        + "the equation of M, two pieces of code that share nothing but the time integrator.";
 
     public override Finding Measure(StudyScope scope)
     {
@@ -40,15 +40,16 @@ public sealed class QuadraticMoments : Claim
             [
                 .. sizes.Select((size, i) => new Check(
                     $"largest difference of the risks, N = {size}",
-                    Estimate.Exact(curves[i].Moments.Zip(curves[i].Particles, (m, p) => Math.Abs(m - p)).Max()),
+                    Estimate.Exact(
+                        curves[i].Moments.Zip(curves[i].Particles, (m, p) => Math.Abs(m - p)).Max()),
                     Expectation.AtMost(1e-5))),
             ],
             Figures =
             [
                 StudyFigure.Of(
                     Name, "Quadratic neurons: N particles are their second moments",
-                    "Dots: particles under the population gradient, N = 5, 2 and 1 from below. Lines: the equation of "
-                    + "M from M_N(0). One neuron cannot reach a target of rank two.",
+                    "Dots: particles under the population gradient, N = 5, 2 and 1 from below. Lines: the "
+                    + "equation of M from M_N(0). One neuron cannot reach a target of rank two.",
                     chart,
                     new("particles", FigureColors.Observed, KeyMark.Dots),
                     new("equation of M", FigureColors.Theory, KeyMark.Line)),
@@ -63,7 +64,8 @@ public sealed class QuadraticMoments : Claim
         };
     }
 
-    private static (double[] Moments, double[] Particles) Curves(int particles, double[] times, StudyScope scope)
+    private static (double[] Moments, double[] Particles) Curves(
+        int particles, double[] times, StudyScope scope)
     {
         var spec = Spec(particles);
         double[] Risks(ReferenceChoice choice) =>
@@ -81,7 +83,10 @@ public sealed class QuadraticMoments : Claim
             {
                 Particles = particles,
                 Activation = new QuadraticActivation(),
-                Weights = new() { Initial = new RowWeights([.. rows[..particles].Select(row => new Values(row))]) },
+                Weights = new()
+                {
+                    Initial = new RowWeights([.. rows[..particles].Select(row => new Values(row))]),
+                },
             },
             Data = new QuadraticTeacherData([1, 0.5], Centered: false),
             Training = new() { StepSize = 0.01, Horizon = 1 },

@@ -18,15 +18,14 @@ public sealed class RiskExpansion : Claim
     public override string Name => "risk-expansion";
 
     public override string Statement =>
-        "The risk is a quadratic functional of the law of the neurons: "
-        + "R_N = R_# + (2/N) Σ V(θ_i) + (1/N²) ΣΣ U(θ_i, θ_j), and R(ρ) likewise.";
+        "The risk is a quadratic functional of the law of the neurons: R_N = R_# + (2/N) Σ V(θ_i) + (1/N²) "
+        + "ΣΣ U(θ_i, θ_j), and R(ρ) likewise.";
 
     public override string Source => "The talk, the mean field limit: heuristics";
 
     public override string Method =>
         "ReLU neurons and a ReLU teacher on Gaussian inputs: V and U by the arc-cosine kernel, against the "
-        + "simulator's "
-        + "risk, which sums Hermite series over pairs of neurons.";
+        + "simulator's risk, which sums Hermite series over pairs of neurons.";
 
     public override Finding Measure(StudyScope scope)
     {
@@ -54,16 +53,14 @@ public sealed class RiskExpansion : Claim
                     new(
                         Expectation.Near(-last.External, 1e-9),
                         "The talk prints R(ρ) = R_# + ∫V dρ + ∫∫U dρdρ, without the 2 of R_N that it had a "
-                        + "slide "
-                        + "before. What is missing is ∫V dρ to the last digit.")),
+                        + "slide before. What is missing is ∫V dρ to the last digit.")),
             ],
             Figures =
             [
                 StudyFigure.Of(
                     Name, "The risk through V and U",
                     "Dots: the simulator's risk of N random ReLU neurons. Line: R_# + 2∫V + ∫∫U. Dashed: as "
-                    + "printed, "
-                    + "with ∫V once.",
+                    + "printed, with ∫V once.",
                     chart,
                     new("simulator", FigureColors.Observed, KeyMark.Dots),
                     new("R_# + 2∫V + ∫∫U", FigureColors.Theory, KeyMark.Line),

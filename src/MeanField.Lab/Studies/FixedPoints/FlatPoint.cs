@@ -21,9 +21,8 @@ public sealed class FlatPoint : Claim
     public override string Source => "The talk, theorem (informal, noiseless convergence), as printed";
 
     public override string Method =>
-        "Linear neurons and a linear teacher θ*: Ψ(·; δ_θ*) is flat, so that λ_min = 0. Noiseless SGD with N "
-        + "= 64 around "
-        + "θ*: the spread at t = 6 over that at the start.";
+        "Linear neurons and a linear teacher θ*: Ψ(·; δ_θ*) is flat, so that λ_min = 0. Noiseless SGD with "
+        + "N = 64 around θ*: the spread at t = 6 over that at the start.";
 
     public override Finding Measure(StudyScope scope)
     {
@@ -52,8 +51,8 @@ public sealed class FlatPoint : Claim
                     new(
                         Expectation.Near(1, 1e-10),
                         "λ_min ≥ 0 is not enough: where Ψ(·; δ_θ*) is flat, neurons meet only through their "
-                        + "mean. The "
-                        + "network converges, its neurons stay put. The theorem needs λ_min > 0.")),
+                        + "mean. The network converges, its neurons stay put. The theorem needs λ_min > "
+                        + "0.")),
                 new(
                     "largest |eigenvalue| of ∇²Ψ(θ*; δ_θ*)",
                     Estimate.Exact(atTeacher.Hessian(teacher).L2Norm()),

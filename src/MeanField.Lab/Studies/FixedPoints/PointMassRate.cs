@@ -14,15 +14,13 @@ public sealed class PointMassRate : Claim
 
     public override string Statement =>
         "From a start not too far from θ*, where λ_min(∇²Ψ(θ*; δ_θ*)) > 0, ρ_t tends to δ_θ* exponentially; "
-        + "the spread at "
-        + "the rate 2λ_min.";
+        + "the spread at the rate 2λ_min.";
 
     public override string Source => "The talk, theorem (informal, noiseless convergence)";
 
     public override string Method =>
         "Tanh neurons with biases and decay 0.05 learn y = 0.8x₁ on a square's corners: θ* by the flow of "
-        + "one neuron, its "
-        + "Hessian in closed form, and the spread of six neurons that start around θ*.";
+        + "one neuron, its Hessian in closed form, and the spread of six neurons that start around θ*.";
 
     public override Finding Measure(StudyScope scope)
     {

@@ -17,8 +17,7 @@ public sealed class StationarySupport : Claim
 
     public override string Method =>
         "Eight tanh neurons with biases and decay 0.05 learn y = x₁ + ½x₁x₂ on a square's corners: the "
-        + "largest |∇Ψ_λ| on "
-        + "the neurons along the population flow, and the Hessian where it ends.";
+        + "largest |∇Ψ_λ| on the neurons along the population flow, and the Hessian where it ends.";
 
     public override Finding Measure(StudyScope scope)
     {

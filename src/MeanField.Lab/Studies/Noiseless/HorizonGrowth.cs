@@ -24,11 +24,9 @@ public sealed class HorizonGrowth : Claim
     public override string Source => "The talk, theorem (noiseless dynamics); Gronwall in its proof";
 
     public override string Method =>
-        "Two Gaussians, d = 40, N = 200, ε = 10⁻⁴, f = tanh(|w|): means over seeds of the running suprema up "
-        + "to "
-        + "T = 8; their rates of growth against 2 sup |ψ″|, the part of Gronwall's constant that comes from "
-        + "the "
-        + "neuron's own place.";
+        "Two Gaussians, d = 40, N = 200, ε = 10⁻⁴, f = tanh(|w|): means over seeds of the running suprema "
+        + "up to T = 8; their rates of growth against 2 sup |ψ″|, the part of Gronwall's constant that "
+        + "comes from the neuron's own place.";
 
     public override Finding Measure(StudyScope scope)
     {
@@ -52,9 +50,8 @@ public sealed class HorizonGrowth : Claim
             Checks = [Growth("|mean f − ∫f dρ|", functions), Growth("|R_N − R|", risks)],
             Remark =
                 $"2 sup |ψ″| = {FigureNumber.Text(constant, 3)} at the start. The exponential is a worst "
-                + "case: "
-                + "deviations stand still while the neurons move together, and grow where the law parts, at "
-                + "t = 4.",
+                + "case: deviations stand still while the neurons move together, and grow where the law "
+                + "parts, at t = 4.",
             Figures = [Draw(horizons, functions, risks, constant)],
             Tables =
             [
@@ -80,9 +77,8 @@ public sealed class HorizonGrowth : Claim
         }
         return StudyFigure.Of(
             Name, "The deviation against the horizon",
-            "Dots: mean over seeds of the largest deviation up to T, with intervals. Lines: Gronwall's rate, "
-            + "drawn "
-            + "from the first dots.",
+            "Dots: mean over seeds of the largest deviation up to T, with intervals. Lines: Gronwall's "
+            + "rate, drawn from the first dots.",
             chart,
             new("mean of f", FigureColors.Observed, KeyMark.Dots),
             new("risk", FigureColors.Exact, KeyMark.Dots),

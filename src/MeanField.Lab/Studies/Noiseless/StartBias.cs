@@ -12,15 +12,14 @@ public sealed class StartBias : Claim
     public override string Name => "start-bias";
 
     public override string Statement =>
-        "At the start E R_N − R(ρ₀) = (1/N)[∫U(θ,θ)ρ₀ − ∫∫U ρ₀ρ₀], exactly, for every N: 7.41/N for the main "
-        + "example.";
+        "At the start E R_N − R(ρ₀) = (1/N)[∫U(θ,θ)ρ₀ − ∫∫U ρ₀ρ₀], exactly, for every N: 7.41/N for the "
+        + "main example.";
 
     public override string Source => "Derived for this project; the talk's remark that R_N tends to R";
 
     public override string Method =>
         "Two Gaussians, d = 40: the simulator's closed-form risk (a sum over pairs of neurons), averaged "
-        + "over starts, "
-        + "against the constant from the radial reduction.";
+        + "over starts, against the constant from the radial reduction.";
 
     public override Finding Measure(StudyScope scope)
     {

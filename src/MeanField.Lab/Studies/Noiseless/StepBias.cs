@@ -22,9 +22,8 @@ public sealed class StepBias : Claim
         "Derived for this project; the talk's err has √(ε D) for one run's deviation";
 
     public override string Method =>
-        "Linear neurons, whose mean risk is an exact recursion in k: its excess over the limit at t = ½, for "
-        + "steps and "
-        + "dimensions that double.";
+        "Linear neurons, whose mean risk is an exact recursion in k: its excess over the limit at t = ½, "
+        + "for steps and dimensions that double.";
 
     public override Finding Measure(StudyScope scope)
     {

@@ -20,8 +20,7 @@ public sealed class StepFluctuations : Claim
 
     public override string Method =>
         "Two Gaussians, d = 40, N = 100, t = 0.2: the deviation of mean tanh 2(|w| − 0.8) over many streams "
-        + "of samples "
-        + "from one start, for ε down by halves.";
+        + "of samples from one start, for ε down by halves.";
 
     public override Finding Measure(StudyScope scope)
     {
@@ -48,8 +47,7 @@ public sealed class StepFluctuations : Claim
                 StudyFigure.Of(
                     Name, "The samples' noise is of order √ε",
                     "Dots: standard deviation over streams of samples from one start, with its interval. "
-                    + "Dashed: slope "
-                    + "1/2.",
+                    + "Dashed: slope 1/2.",
                     chart,
                     new("SGD", FigureColors.Observed, KeyMark.Dots),
                     new("√ε", FigureColors.Theory, KeyMark.Line)),

@@ -21,8 +21,8 @@ public sealed class SupOverTime : Claim
     public override string Source => "The talk, theorem (noiseless dynamics)";
 
     public override string Method =>
-        "Two Gaussians, d = 40, T = 0.1, ε = 2·10⁻⁶ ≪ 1/N: the largest deviation over 21 times, for "
-        + "f = tanh 2(|w| − 0.8) and for the closed-form risk, averaged over seeds.";
+        "Two Gaussians, d = 40, T = 0.1, ε = 2·10⁻⁶ ≪ 1/N: the largest deviation over 21 times, for f = "
+        + "tanh 2(|w| − 0.8) and for the closed-form risk, averaged over seeds.";
 
     public override Finding Measure(StudyScope scope)
     {
@@ -57,9 +57,8 @@ public sealed class SupOverTime : Claim
                     Expectation.AtMost(-0.5)),
             ],
             Remark =
-                "The risk of a small network strays by its bias of 7.4/N before all, which falls faster than "
-                + "the "
-                + "theorem's bound; means of test functions stray at the theorem's own rate.",
+                "The risk of a small network strays by its bias of 7.4/N before all, which falls faster "
+                + "than the theorem's bound; means of test functions stray at the theorem's own rate.",
             Figures =
             [
                 StudyFigure.Of(

@@ -23,8 +23,7 @@ public sealed class WidthBias : Claim
 
     public override string Method =>
         "Two Gaussians, d = 40, ε = 10⁻⁵: closed-form risks of SGD over seeds, less the radial limit. The "
-        + "exponent in N "
-        + "at t = 0.1; c(t) by a line in 1/N, whose intercept takes up what ε adds.";
+        + "exponent in N at t = 0.1; c(t) by a line in 1/N, whose intercept takes up what ε adds.";
 
     public override Finding Measure(StudyScope scope)
     {
@@ -67,8 +66,8 @@ public sealed class WidthBias : Claim
             [
                 StudyFigure.Of(
                     Name, "The mean risk of N neurons lies c(t)/N above the limit",
-                    "Dots: mean over seeds of the risk of SGD, less the limit, with intervals. Dashed: slope "
-                    + "−1.",
+                    "Dots: mean over seeds of the risk of SGD, less the limit, with intervals. Dashed: "
+                    + "slope −1.",
                     chart,
                     RankedSeries.Key([.. Times.Select(t => $"t = {FigureNumber.Text(t)}")], KeyMark.Dots)),
             ],

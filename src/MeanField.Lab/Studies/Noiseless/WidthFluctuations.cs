@@ -26,9 +26,8 @@ public sealed class WidthFluctuations : Claim
 
     public override string Method =>
         "Two Gaussians, d = 40, t = 0.2, ε = 10⁻⁴: the deviation of mean f over many starts that see the "
-        + "same "
-        + "samples (the samples' own noise, of order √ε, is another claim). Exponent by least squares of the "
-        + "logarithms, interval by bootstrap.";
+        + "same samples (the samples' own noise, of order √ε, is another claim). Exponent by least squares "
+        + "of the logarithms, interval by bootstrap.";
 
     public override Finding Measure(StudyScope scope)
     {
@@ -60,9 +59,8 @@ public sealed class WidthFluctuations : Claim
             [
                 StudyFigure.Of(
                     Name, "Means over N neurons fluctuate as 1/√N",
-                    "Dots: standard deviation over starts, with its interval, of two bounded test functions. "
-                    + "Dashed: "
-                    + "slope −1/2.",
+                    "Dots: standard deviation over starts, with its interval, of two bounded test "
+                    + "functions. Dashed: slope −1/2.",
                     chart,
                     new("f of |w|", colors[0], KeyMark.Dots),
                     new("f of w₁", colors[1], KeyMark.Dots),

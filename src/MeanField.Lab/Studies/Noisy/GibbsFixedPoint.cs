@@ -29,8 +29,7 @@ public sealed class GibbsFixedPoint : Claim
 
     public override string Method =>
         "One weight, σ* = tanh θ, y = 0.6, λ = 0.2, β = 10: the Fokker–Planck equation by finite volumes "
-        + "from three "
-        + "starts, against ρ* solved by itself from its own equation for ∫tanh dρ*.";
+        + "from three starts, against ρ* solved by itself from its own equation for ∫tanh dρ*.";
 
     public override Finding Measure(StudyScope scope)
     {
@@ -68,15 +67,13 @@ public sealed class GibbsFixedPoint : Claim
                     Expectation.AtMost(1e-13)),
             ],
             Remark =
-                "What distance to the Gibbs law remains is that of the cells: its density at their middles "
-                + "against "
-                + "its mass in them.",
+                "The scheme's stationary masses are the Gibbs weights at the cells' middles, whatever the "
+                + "cells: what distance is left is a matter of time.",
             Figures =
             [
                 StudyFigure.Side(
                     Name, "Three starts, one fixed point",
-                    "Left: distance to ρ* in total variation; the floor is that of the finite cells. Right: "
-                    + "free energy.",
+                    "Left: distance to ρ* in total variation. Right: free energy.",
                     [distance, energy], 2,
                     RankedSeries.Key([.. Starts.Select(start => start.Name)], KeyMark.Line)),
             ],

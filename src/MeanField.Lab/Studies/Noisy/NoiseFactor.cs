@@ -24,9 +24,8 @@ public sealed class NoiseFactor : Claim
     public override string Source => "The talk, theorem (informal, noisy dynamics)";
 
     public override string Method =>
-        "Linear neurons in the plane, λ = ½, β = 4, run until they stand still: the variance of a coordinate "
-        + "around the "
-        + "mean, which the printed law makes 1/(βλ), under √(2s/β) and under √(4s/β).";
+        "Linear neurons in the plane, λ = ½, β = 4, run until they stand still: the variance of a "
+        + "coordinate around the mean, which the printed law makes 1/(βλ), under √(2s/β) and under √(4s/β).";
 
     public override Finding Measure(StudyScope scope)
     {
@@ -47,10 +46,9 @@ public sealed class NoiseFactor : Claim
                     new(
                         Expectation.Near(stated / 2, tolerance),
                         "A step's noise √(2s/β) g adds 2s/β to the variance, which is diffusion ξ/β; the "
-                        + "printed "
-                        + "equation diffuses at 2ξ/β. The two differ by a factor 2 in temperature: as "
-                        + "printed, SGD goes "
-                        + "to exp(−2βΨ_λ)/Z. The noise of the printed equation is √(4s/β) g.")),
+                        + "printed equation diffuses at 2ξ/β. The two differ by a factor 2 in temperature: "
+                        + "as printed, SGD goes to exp(−2βΨ_λ)/Z. The noise of the printed equation is "
+                        + "√(4s/β) g.")),
                 new("variance with √(4s/β)", variances[1], Expectation.Near(stated, tolerance)),
                 .. conventions.Select((noise, i) => new Check(
                     $"the same over its exact recursion, {(i == 0 ? "√(2s/β)" : "√(4s/β)")}",

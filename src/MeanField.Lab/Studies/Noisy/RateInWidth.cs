@@ -23,9 +23,8 @@ public sealed class RateInWidth : Claim
     public override string Source => "The talk, theorem (informal, noisy convergence)";
 
     public override string Method =>
-        "One weight, σ* = tanh θ, y = 0.6, λ = 0.2, β = 10, from a point at −2: the decay rate of E ∫θ dρ̂ − "
-        + "∫θ dρ* for "
-        + "0.5 ≤ t ≤ 3.5, over that of the Fokker–Planck equation.";
+        "One weight, σ* = tanh θ, y = 0.6, λ = 0.2, β = 10, from a point at −2: the decay rate of E ∫θ dρ̂ "
+        + "− ∫θ dρ* for 0.5 ≤ t ≤ 3.5, over that of the Fokker–Planck equation.";
 
     public override Finding Measure(StudyScope scope)
     {
@@ -43,7 +42,7 @@ public sealed class RateInWidth : Claim
             .Label("time t", "|mean θ − limit|");
         foreach (var (i, run) in runs.Index())
             chart.Dots(
-                Times, Distances(run, final), RankedSeries.Color(i, sizes.Length), size: 7);
+                Times, Distances(run, final), RankedSeries.Color(i, sizes.Length), size: 13 - 2 * i);
         return new()
         {
             Checks =
@@ -59,8 +58,7 @@ public sealed class RateInWidth : Claim
                 StudyFigure.Of(
                     Name, "The rate of convergence does not depend on N",
                     "Dots: distance of the mean weight from that of the fixed point, mean over seeds. Line: "
-                    + "the "
-                    + "Fokker–Planck equation.",
+                    + "the Fokker–Planck equation.",
                     chart,
                     [
                         .. RankedSeries.Key([.. sizes.Select(size => $"N = {size}")], KeyMark.Dots),

@@ -2,12 +2,17 @@ using MeanField.Lab.Figures.Drawing;
 using MeanField.Lab.Studies.Charts;
 using MeanField.Lab.Studies.Ensembles;
 using MeanField.Lab.Studies.Statistics;
+using MeanField.Theory.Moments;
 
 namespace MeanField.Lab.Studies.Noisy;
 
 /// <summary>What the noise costs at the fixed point: CD/β, of the risk that decay is counted in.</summary>
 public sealed class RiskInTemperature : Claim
 {
+    private const double LinearBeta = 50;
+    private const double LinearDecay = 0.3;
+
+    private static readonly int[] Dimensions = [1, 2, 4, 8, 16, 32];
     private static readonly double[] Betas = [.. Enumerable.Range(0, 9).Select(i => 10 * Math.Pow(2, i))];
 
     public override string Name => "risk-in-temperature";
@@ -18,8 +23,8 @@ public sealed class RiskInTemperature : Claim
 
     public override string Method =>
         "One weight, σ* = tanh θ, y = 0.6, λ = 0.2: the Gibbs fixed point for β from 10 to 2560; its excess "
-        + "of "
-        + "R + λ∫θ², which the noisy dynamics minimise, and of R alone.";
+        + "of R + λ∫θ², which the noisy dynamics minimise, and of R alone. In D: linear neurons in closed "
+        + "form.";
 
     public override Finding Measure(StudyScope scope)
     {
@@ -29,6 +34,7 @@ public sealed class RiskInTemperature : Claim
             [.. laws.Select(law => law.Risk + NoisyTanh.WeightDecay * law.Mean(t => t * t) - least)];
         // y = 0.6 is within reach of tanh: inf R = 0
         double[] bare = [.. laws.Select(law => law.Risk)];
+        double[] byDimension = [.. Dimensions.Select(LinearExcess)];
         var chart = PowerLawChart.New()
             .Slope(Betas[^4..], penalised[^4..], -1, FigureColors.Theory)
             .Dots(Betas, penalised, FigureColors.Observed, size: 7)
@@ -47,14 +53,17 @@ public sealed class RiskInTemperature : Claim
                     Estimate.Exact(Betas[^1] * penalised[^1]),
                     Expectation.Near(1, 0.02)),
                 new(
+                    "exponent in D of the excess, linear neurons",
+                    Estimate.Exact(PowerLaw.Exponent([.. Dimensions.Select(d => (double)d)], byDimension)),
+                    Expectation.Near(1, 0.01)),
+                new(
                     "exponent in β of the excess of R alone, β ≥ 320",
                     Estimate.Exact(PowerLaw.Exponent(Betas[^4..], bare[^4..])),
                     Expectation.Near(-1, 0.1),
                     new(
                         Expectation.Near(0, 0.05),
                         "With λ > 0 held, R(ρ*) tends to the risk that decay allows, not to inf R: the "
-                        + "statement is "
-                        + "true of R + λ∫|θ|², on both sides, or where λ falls with 1/β.")),
+                        + "statement is true of R + λ∫|θ|², on both sides, or where λ falls with 1/β.")),
             ],
             Remark =
                 "To first order every quadratic direction costs 1/β, whatever its stiffness: C = 1 here.",
@@ -71,10 +80,39 @@ public sealed class RiskInTemperature : Claim
             Tables =
             [
                 RawTable.Of(
+                    $"{Name}-by-dimension", ["dimension", "excessOfLinearNeurons"],
+                    Dimensions.Select((d, i) => (double[])[d, byDimension[i]])),
+                RawTable.Of(
                     Name, ["inverseTemperature", "excessWithDecay", "excessOfRisk"],
                     Betas.Select((beta, i) => (double[])[beta, penalised[i], bare[i]])),
             ],
         };
+    }
+
+    /// <summary>R + λ∫|θ|² over its minimum λ/(1 + λ), for linear neurons and a teacher of length 1 at a late
+    /// time.</summary>
+    private static double LinearExcess(int dimension)
+    {
+        var reference = LinearReference.Choose(new()
+        {
+            Name = "linear",
+            Network = new()
+            {
+                Particles = 1,
+                Activation = new LinearActivation(),
+                Weights = new() { Initial = new GaussianWeights(1) },
+            },
+            Data = new LinearTeacherData(dimension, null, 0),
+            Training = new()
+            {
+                StepSize = 0.01,
+                Horizon = 1,
+                WeightDecay = LinearDecay,
+                InverseTemperature = LinearBeta,
+            },
+        });
+        var late = reference.Solver!.Solve([100]).Points[0];
+        return late.Risk + LinearDecay * late.Columns.Single().Value - LinearDecay / (1 + LinearDecay);
     }
 
     /// <summary>min (y − tanh θ)² + λθ²: over laws, too, as θ² is a convex function of tanh θ.</summary>

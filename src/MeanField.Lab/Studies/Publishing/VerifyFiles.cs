@@ -9,15 +9,20 @@ public static class VerifyFiles
 {
     public const string Json = "verify.json";
     public const string Page = "verify.html";
+    public const string Markdown = "verify.md";
 
+    /// <summary>Adds the last claim to the directory, and writes the summaries of all so far anew.</summary>
+    /// <remarks>Whoever interrupts an hour's measuring keeps what there is.</remarks>
     public static void Write(string directory, Verification verification)
     {
         Directory.CreateDirectory(directory);
-        AtomicFile.WriteText(Path.Combine(directory, Json), VerifyJson.Write(verification) + "\n");
-        foreach (var table in verification.Claims.SelectMany(claim => claim.Finding.Tables))
+        var last = verification.Claims[^1].Finding;
+        foreach (var table in last.Tables)
             AtomicFile.Write(Path.Combine(directory, table.Name + ".csv"), stream => Write(stream, table));
-        RunFigures.Write(directory, verification.Claims.SelectMany(claim => claim.Finding.Figures));
+        RunFigures.Write(directory, last.Figures);
+        AtomicFile.WriteText(Path.Combine(directory, Json), VerifyJson.Write(verification) + "\n");
         AtomicFile.WriteText(Path.Combine(directory, Page), VerifyPage.Of(verification));
+        AtomicFile.WriteText(Path.Combine(directory, Markdown), VerifyMarkdown.Of(verification));
     }
 
     private static void Write(Stream stream, RawTable table)

@@ -18,9 +18,10 @@ internal static class VerifyPage
             verification.Claims.Select(Overview)),
         Html.Paragraph(
             Html.Class("note"),
-            $"Intervals hold with probability {Estimate.Confidence * 100:0.#} % each. A statement holds where the "
-            + "interval admits it and is narrow enough to refuse a wrong one. It is explained where the interval "
-            + "refuses what is printed, and admits what the explanation predicts in its place."),
+            $"Intervals hold with probability {Estimate.Confidence * 100:0.#} % each. A statement holds "
+            + "where the interval admits it and is narrow enough to refuse a wrong one. It is explained "
+            + "where the interval refuses what is printed, and admits what the explanation predicts in its "
+            + "place."),
         verification.Claims.Select(Section));
 
     private static string Summary(Verification verification) =>

@@ -24,9 +24,8 @@ public sealed class AnisotropicLimit : Claim
         "Mei, Montanari, Nguyen (2018), anisotropic Gaussians; the reduction is derived here";
 
     public override string Method =>
-        "d = 40, of which 20 carry the signal, Δ = 0.8, ε = 10⁻⁵: mean closed-form risk over seeds for three "
-        + "N, continued "
-        + "to N = ∞ by a line in 1/N, against the two-norm equation.";
+        "d = 40, of which 20 carry the signal, Δ = 0.8, ε = 10⁻⁵: mean closed-form risk over seeds for "
+        + "three N, continued to N = ∞ by a line in 1/N, against the two-norm equation.";
 
     public override Finding Measure(StudyScope scope)
     {
@@ -60,8 +59,7 @@ public sealed class AnisotropicLimit : Claim
                 StudyFigure.Of(
                     Name, "Anisotropic Gaussians: SGD and the equation of two norms",
                     $"Circles: mean risk over seeds at N = {sizes[0]}. Dots: continued to N = ∞, with "
-                    + "intervals. Line: "
-                    + "the equation of two norms.",
+                    + "intervals. Line: the equation of two norms.",
                     chart,
                     new($"N = {sizes[0]}", FigureColors.Observed, KeyMark.HollowDots),
                     new("continued to N = ∞", FigureColors.Observed, KeyMark.Dots),

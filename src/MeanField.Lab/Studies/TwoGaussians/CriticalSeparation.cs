@@ -16,15 +16,14 @@ public sealed class CriticalSeparation : Claim
 
     public override string Statement =>
         "Below a critical Δ the best rotation-invariant law is a point mass of |w|, above it is not; the "
-        + "critical Δ of "
-        + "dimension d tends to that of d = ∞.";
+        + "critical Δ of dimension d tends to that of d = ∞.";
 
     public override string Source => "Mei, Montanari, Nguyen (2018), separating isotropic Gaussians";
 
     public override string Method =>
         "The best point mass and the best law (a convex problem with a certificate, by Frank–Wolfe over "
-        + "norms) for the "
-        + "main example's ramp; the critical Δ by bisection on whether another norm has a lower ψ.";
+        + "norms) for the main example's ramp; the critical Δ by bisection on whether another norm has a "
+        + "lower ψ.";
 
     public override Finding Measure(StudyScope scope)
     {

@@ -24,15 +24,13 @@ public sealed class FailingStart : Claim
 
     public override string Statement =>
         "With the non-monotone activation of the failing example, SGD from a small start gets stuck, from a "
-        + "larger one "
-        + "it learns; the scale at which it turns is that of the limit.";
+        + "larger one it learns; the scale at which it turns is that of the limit.";
 
     public override string Source => "Mei, Montanari, Nguyen (2018), the failing example";
 
     public override string Method =>
         "d = 320, Δ = ½: risk of the radial limit at t = 3 against the scale κ of the start, at d = 320 and "
-        + "d = ∞, the "
-        + "turn by bisection; SGD at κ = 0.1 and 0.4 beside the limit at t = 0.2.";
+        + "d = ∞, the turn by bisection; SGD at κ = 0.1 and 0.4 beside the limit at t = 0.2.";
 
     public override Finding Measure(StudyScope scope)
     {

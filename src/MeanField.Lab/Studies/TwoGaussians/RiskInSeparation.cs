@@ -27,9 +27,8 @@ public sealed class RiskInSeparation : Claim
 
     public override string Method =>
         "Two Gaussians, d = 40, N = 800: closed-form risk of SGD at t = 10, the radial limit at t = 10 and "
-        + "100, and the "
-        + "least risk over all laws, for Δ from 0.1 to 0.8; the limit alone at 0.9. Quick: ε = 10⁻⁴; "
-        + "thorough: ε = 10⁻⁵.";
+        + "100, and the least risk over all laws, for Δ from 0.1 to 0.8; the limit alone at 0.9. Quick: ε = "
+        + "10⁻⁴; thorough: ε = 10⁻⁵.";
 
     public override Finding Measure(StudyScope scope)
     {
@@ -44,6 +43,7 @@ public sealed class RiskInSeparation : Claim
             .Line(separations, Of(row => row.Best), FigureColors.Ink)
             .Line(separations, Of(row => row.Point), FigureColors.Ink, 1.5f, LinePattern.Dashed)
             .Line(separations, Of(row => row.Limit), FigureColors.Theory)
+            .Line(separations, Of(row => row.Late), FigureColors.Exact)
             .Dots(separations, Of(row => row.Sgd), FigureColors.Observed, size: 7)
             .Label("separation Δ", "risk");
         return new()
@@ -70,11 +70,11 @@ public sealed class RiskInSeparation : Claim
                 StudyFigure.Of(
                     Name, "Risk against the separation",
                     "Dots: SGD with 800 neurons at t = 10; line through them: the limit at t = 10. Black: "
-                    + "the least risk "
-                    + "over all laws; dashed: over point masses of |w|.",
+                    + "the least risk over all laws; dashed: over point masses of |w|.",
                     chart,
                     new("SGD", FigureColors.Observed, KeyMark.Dots),
-                    new("limit", FigureColors.Theory, KeyMark.Line),
+                    new("limit, t = 10", FigureColors.Theory, KeyMark.Line),
+                    new("t = 100", FigureColors.Exact, KeyMark.Line),
                     new("least risk", FigureColors.Ink, KeyMark.Line)),
             ],
             Tables =

@@ -1,3 +1,4 @@
+using MeanField.Lab.Figures;
 using MeanField.Lab.Figures.Drawing;
 using MeanField.Lab.Studies.Charts;
 using MeanField.Lab.Studies.Ensembles;
@@ -19,17 +20,15 @@ public sealed class SnapshotHistograms : Claim
     public override string Name => "snapshot-histograms";
 
     public override string Statement =>
-        "The histogram of |w| over N = 800 neurons follows the density of the radial equation at t = 10⁻³, 4 "
-        + "and 10 "
-        + "(10³, 4·10⁶ and 10⁷ steps at ε = 10⁻⁶).";
+        "The histogram of |w| over N = 800 neurons follows the density of the radial equation at t = 10⁻³, "
+        + "4 and 10 (10³, 4·10⁶ and 10⁷ steps at ε = 10⁻⁶).";
 
     public override string Source => "The talk, applications; Mei, Montanari, Nguyen (2018)";
 
     public override string Method =>
         "Two Gaussians, d = 40: the distance of the empirical distribution of |w| from the limit's "
-        + "(Kolmogorov's), times "
-        + "√N, against its 99.9 % quantile for independent draws. Quick: ε = 10⁻⁵; thorough: ε = 10⁻⁶, as "
-        + "the paper.";
+        + "(Kolmogorov's), times √N, against its 99.9 % quantile for independent draws. Quick: ε = 10⁻⁵; "
+        + "thorough: ε = 10⁻⁶, as the paper.";
 
     public override Finding Measure(StudyScope scope)
     {
@@ -93,19 +92,21 @@ public sealed class SnapshotHistograms : Claim
 
     private static Chart Panel(double time, double[] norms, NormLaw law)
     {
-        var width = 1.05 * norms[^1] / Bins;
+        var high = 1.05 * norms[^1];
+        var counts = new long[Bins];
+        foreach (var norm in norms)
+            counts[(int)(norm / high * Bins)]++;
+        var histogram = new Histogram(0, high, [.. counts]);
         // half a neuron in a bin stands for none: the axis is logarithmic, as in the paper
-        var floor = 0.5 / (norms.Length * width);
-        double[] edges = [.. Enumerable.Range(0, Bins + 1).Select(i => i * width)];
-        double[] density = [.. Enumerable.Range(0, Bins).Select(i => Math.Max(
-            floor, norms.Count(r => edges[i] <= r && r < edges[i + 1]) / (norms.Length * width)))];
-        double[] x = [.. edges.SelectMany(edge => (double[])[edge, edge])];
-        double[] y = [floor, .. density.SelectMany(value => (double[])[value, value]), floor];
-        double[] theory = [.. law.Densities(0, edges[^1], Bins).Select(value => Math.Max(floor, value))];
+        var floor = 0.5 * Bins / (norms.Length * high);
+        var outline = HistogramBars.Outline(histogram);
+        double[] x = [.. outline.Select(point => point.X)];
+        double[] y = [.. outline.Select(point => Math.Max(floor, point.Density))];
+        double[] theory = [.. law.Densities(0, high, Bins).Select(value => Math.Max(floor, value))];
         return new Chart(AxisScale.Linear, new LogarithmicScale())
             .Band(x, [.. x.Select(_ => floor)], y, FigureColors.Observed)
             .Line(x, y, FigureColors.Observed, 1)
-            .Line([.. edges[..Bins].Select(edge => edge + width / 2)], theory, FigureColors.Theory)
+            .Line(HistogramBars.Centres(histogram), theory, FigureColors.Theory)
             .Label("|w|", "density").Title($"t = {FigureNumber.Text(time)}");
     }
 }
