@@ -69,8 +69,8 @@ public sealed class RiskInSeparation : Claim
             [
                 StudyFigure.Of(
                     Name, "Risk against the separation",
-                    "Dots: SGD with 800 neurons at t = 10; red: the limit at t = 10, green: at t = 100. Black: "
-                    + "the least risk over all laws; dashed: over point masses of |w|.",
+                    "Dots: SGD with 800 neurons at t = 10; red: the limit at t = 10, green: at t = 100. "
+                    + "Black: the least risk over all laws; dashed: over point masses of |w|.",
                     chart,
                     new("SGD", FigureColors.Observed, KeyMark.Dots),
                     new("limit, t = 10", FigureColors.Theory, KeyMark.Line),
