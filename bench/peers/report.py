@@ -123,7 +123,7 @@ def draw(cells, out):
         dimensions = sorted({int(key[1]) for key in cells if key[2] == neuron})
         figure, panels = pyplot.subplots(
             len(precisions), len(dimensions), figsize=(4 * len(dimensions), 3.4 * len(precisions)),
-            sharey=True, squeeze=False, layout="constrained")
+            sharey=True, squeeze=False)
         for line, precision in zip(panels, precisions):
             for panel, d in zip(line, dimensions):
                 fill(panel, cells, [key for key in ordered(cells, neuron, precision) if int(key[1]) == d])
@@ -131,7 +131,8 @@ def draw(cells, out):
         for line in panels:
             line[0].set_ylabel("step time / ours")
         handles, labels = panels[0][0].get_legend_handles_labels()
-        figure.legend(handles, labels, loc="outside lower center", ncols=3, frameon=False, fontsize=9)
+        figure.legend(handles, labels, loc="lower center", ncols=len(dimensions), frameon=False, fontsize=9)
+        figure.tight_layout(rect=(0, (0.1 + 0.4 / len(dimensions)) / len(precisions), 1, 1))
         for suffix in "svg", "png":
             figure.savefig(out / f"ratios-{neuron}.{suffix}", dpi=150)
         pyplot.close(figure)
