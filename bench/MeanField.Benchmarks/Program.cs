@@ -1,6 +1,7 @@
 using System.Globalization;
 using MeanField.Benchmarks;
 using MeanField.Benchmarks.Contest;
+using MeanField.Benchmarks.Failover;
 using MeanField.Core.Specification;
 
 const int rounds = 7;
@@ -14,6 +15,8 @@ Dictionary<string, Func<Task>> benchmarks = new()
     ["window"] = () => Task.Run(() => WindowBenchmark.Run(longRounds)),
     ["replay"] = () => ReplayBenchmark.RunAsync(rounds),
     ["checkpoint"] = () => CheckpointBenchmark.RunAsync(rounds),
+    ["failover"] = () => FailoverBenchmark.RunAsync(rounds),
+    ["alarms"] = () => FalseAlarmBenchmark.RunAsync(TimeSpan.FromMinutes(10)),
     ["scaling"] = () => ScalingBenchmark.RunAsync(longRounds, Path.Combine("artifacts", "scaling")),
 };
 var chosen = args.Length == 0 ? ["memory", "rate", "large"] : args;

@@ -1,3 +1,4 @@
+using MeanField.Actors.Tests.Chaos;
 using MeanField.Actors.Tests.Oscillators;
 using MeanField.Actors.Tests.Simulation;
 using MeanField.Core.Dynamics;
@@ -11,7 +12,7 @@ public sealed class SimulationTests
 
     private static readonly RunRecord Reference = SerialReference.Run(Workload);
 
-    public static TheoryData<int> Seeds => [.. Enumerable.Range(1, ChaosSeeds.Count)];
+    public static TheoryData<int> Seeds => [.. ChaosSeeds.Chosen];
 
     [Theory]
     [InlineData(1, 1)]

@@ -24,4 +24,16 @@ public sealed class AdmissionTests
         Assert.DoesNotContain("   at ", ending.Error, StringComparison.Ordinal);
         Assert.False(cluster.Nodes[0].Process.HasExited);
     }
+
+    [Fact]
+    public async Task A_node_with_another_journal_is_refused_in_a_line()
+    {
+        using var cluster = await TrialCluster.StartAsync([TrialCluster.Both]);
+        using var folder = new TemporaryDirectory();
+        var ending = await Meanfield.RunAsync(
+            "node", "--listen", "127.0.0.1:0", "--join", cluster.Nodes[0].Address, "--data", folder.Path);
+        Assert.Equal(BadUsage, ending.ExitCode);
+        Assert.Contains(ending.Error.Split('\n'), line => line.Contains("journal", StringComparison.Ordinal));
+        Assert.DoesNotContain("   at ", ending.Error, StringComparison.Ordinal);
+    }
 }

@@ -1,8 +1,10 @@
+using MeanField.Resilience.Tests.Databases;
+using MeanField.Resilience.Tests.Disks;
 using MeanField.Resilience.Tests.Trials;
 
 namespace MeanField.Resilience.Tests;
 
-/// <summary>Checkpoints that are no good: they cost time.</summary>
+/// <summary>Checkpoints that are no good, or cannot be written: they cost time.</summary>
 public sealed class CheckpointTests
 {
     private const int LongerThanBetweenCheckpoints = 25;
@@ -27,6 +29,27 @@ public sealed class CheckpointTests
         Assert.Equal(trial.SerialHash, resumed.FinalStateHash);
         var log = File.ReadAllText(Path.Combine(folder["run"], "log.jsonl"));
         Assert.Contains("is passed over", log, StringComparison.Ordinal);
+    }
+
+    [PostgresFact]
+    public async Task A_disk_that_is_full_costs_checkpoints_and_nothing_else()
+    {
+        using var database = new PostgresServer();
+        using var disk = new SmallDisk(8);
+        using var cluster = await TrialCluster.StartAsync(
+            [TrialCluster.Both, TrialCluster.Both, TrialCluster.Both],
+            journal: database.ConnectionString,
+            data: disk.Path);
+        await using var client = await TrialClient.SubmitAsync(cluster);
+        await client.UntilUnderWayAsync();
+        disk.Fill();
+        // a member that leaves would save its particles for those who go on with them
+        var leaving = cluster.Nodes[2].Process;
+        leaving.Terminate();
+        var left = await leaving.EndAsync(Patience);
+        Assert.True(left.ExitCode == 0, $"{left}");
+        await client.AssertSerialAnswerAsync();
+        Assert.Contains("No checkpoints can be written", $"{cluster}", StringComparison.Ordinal);
     }
 
     private static async Task UntilSavedAsync(Meanfield program, string run)

@@ -12,11 +12,11 @@ internal static class NodeCommand
     public static Command Create()
     {
         var (listen, publicly, join, roles) = (Listen(), Public(), Join(), Roles());
-        var (data, threads, health) = (Data(), Threads(), Health());
+        var (data, journal, threads, health) = (Data(), Journal(), Threads(), Health());
         var (security, insecure) = (new SecuritySymbols(), Insecure());
         var command = new Command("node", "Be a member of a cluster, until told to stop; without --join, form one.")
         {
-            listen, publicly, join, roles, data, threads, health, insecure, CommonSymbols.Verbose,
+            listen, publicly, join, roles, data, journal, threads, health, insecure, CommonSymbols.Verbose,
         };
         foreach (var option in security.Options)
             command.Add(option);
@@ -29,6 +29,7 @@ internal static class NodeCommand
                 Join = [.. parsed.GetRequiredValue(join).Select(seed => EndpointArgument.Remote("--join", seed))],
                 Roles = RoleArgument.Parse(parsed.GetRequiredValue(roles)),
                 Data = parsed.GetRequiredValue(data),
+                Journal = Journals.Parse(parsed.GetValue(journal), parsed.GetRequiredValue(data)),
                 Threads = parsed.GetValue(threads),
                 Health = parsed.GetValue(health) is { } well ? EndpointArgument.Listen("--health", well) : null,
                 Security = security.Read(parsed),
@@ -78,6 +79,13 @@ internal static class NodeCommand
         Description = "Where this node keeps what outlives it; several nodes may share it.",
         DefaultValueFactory = _ => NodeSettings.DefaultData,
         HelpName = "DIR",
+    };
+
+    private static Option<string?> Journal() => new("--journal")
+    {
+        Description = "Where runs are written down: a connection string of PostgreSQL, or a SQLite file, which only nodes of "
+            + "one machine can share. All members name the same; by default journal.db in --data.",
+        HelpName = "CONNECTION",
     };
 
     private static Option<int> Threads() => new("--threads")

@@ -33,6 +33,19 @@ internal static class NodeLogs
             .CreateLogger();
     }
 
+    /// <summary>What a full disk did not take is lost, and no reason for a node to end badly.</summary>
+    public static async ValueTask CloseAsync(Logger logs)
+    {
+        try
+        {
+            await logs.DisposeAsync();
+        }
+        catch (IOException)
+        {
+            // standard error has had it
+        }
+    }
+
     /// <summary>Our own news, and whatever is wrong; libraries tell theirs to the file.</summary>
     private static bool IsForPeople(LogEvent entry) =>
         (entry.Level >= LogEventLevel.Warning && !LinkNoise.Is(entry))

@@ -11,10 +11,28 @@ internal sealed class NodeSession(NodeSettings settings)
     public async Task<int> RunAsync(CancellationToken cancellation)
     {
         var name = (settings.Public ?? settings.Listen).ToString().Replace(':', '-').Trim('[', ']');
-        await using var logs = NodeLogs.Create(settings.Data, name, settings.Verbose);
+        var logs = NodeLogs.Create(settings.Data, name, settings.Verbose);
+        try
+        {
+            return await RunAsync(logs, cancellation);
+        }
+        finally
+        {
+            await NodeLogs.CloseAsync(logs);
+        }
+    }
+
+    private async Task<int> RunAsync(Logger logs, CancellationToken cancellation)
+    {
         using var loggers = new SerilogLoggerFactory(logs);
         var news = new MembershipNews(logs);
-        var options = settings.Options() with { Logging = loggers, OnMembershipChange = news.Tell };
+        var journal = await Journals.IdentityAsync(settings.Journal, cancellation);
+        var options = settings.Options() with
+        {
+            Identity = Identities.OfThisProgram with { Journal = journal },
+            Logging = loggers,
+            OnMembershipChange = news.Tell,
+        };
         await using var health = HealthEndpoint.Open(settings.Health, () => news.IsMember);
         await using var engine = await Members.StartAsync(options, cancellation);
         logs.Information("Member {Address} with {Roles}", engine.Address, settings.Roles);

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using MeanField.Actors;
+using MeanField.Actors.Journals;
 using MeanField.Actors.Membership;
 using MeanField.Actors.Security;
 
@@ -22,6 +23,9 @@ internal sealed record NodeSettings
     public int Threads { get; init; } = Environment.ProcessorCount;
 
     public string Data { get; init; } = DefaultData;
+
+    /// <summary>Where runs are written down; all members of a cluster name the same.</summary>
+    public JournalSettings Journal { get; init; } = JournalSettings.None;
 
     /// <summary>Where it says whether it is well; null: nowhere.</summary>
     public Endpoint? Health { get; init; }
@@ -58,7 +62,8 @@ internal sealed record NodeSettings
         ComputeThreads = Threads,
         Checkpoints = new() { Directory = Path.Combine(Data, "checkpoints") },
         Security = Security,
+        Journal = Journal,
+        ServesClients = true,
         SplitBrain = SplitBrainPolicy.KeepMajority,
-        Identity = Identities.OfThisProgram,
     };
 }

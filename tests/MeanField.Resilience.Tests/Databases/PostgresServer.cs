@@ -23,7 +23,7 @@ internal sealed class PostgresServer : IDisposable
         (_host, _port) = (host, host is null ? FreePort() : 5432);
         Shell.Run("chown", "postgres:", _place.Path);
         Shell.Run([.. AsItsUser, Program("initdb"), "-D", Data, "-U", User, "--auth=trust", "--no-sync"]);
-        File.AppendAllText(Path.Combine(Data, "pg_hba.conf"), "host all all 10.77.0.0/24 trust\n");
+        File.AppendAllText(Path.Combine(Data, "pg_hba.conf"), $"host all all {VirtualNetwork.Subnets}.0.0/16 trust\n");
         Start();
     }
 

@@ -1,18 +1,23 @@
 using System.Globalization;
+using System.Net.NetworkInformation;
 
 namespace MeanField.Resilience.Tests.Hosts;
 
 /// <summary>
-/// Several hosts on this machine, 10.77.0.1 and so on, joined by a switch that obeys the weather.
+/// Several hosts on this machine, 10.77.n.1 and so on, joined by a switch that obeys the weather. This process is
+/// one of them, the last.
 /// </summary>
 internal sealed class VirtualNetwork : IDisposable
 {
+    public const string Subnets = "10.77";
+
     private static int _networks;
 
     private readonly string _name = string.Create(
         CultureInfo.InvariantCulture, $"mf{Environment.ProcessId}n{Interlocked.Increment(ref _networks)}");
 
     private readonly List<(string Namespace, IDisposable Will)> _namespaces = [];
+    private readonly int _subnet = FreeSubnet();
     private readonly FrameSwitch _switch;
 
     public VirtualNetwork(int hosts, int seed = 1)
@@ -21,8 +26,9 @@ internal sealed class VirtualNetwork : IDisposable
         {
             var center = Namespace("switch");
             Hosts = [.. Enumerable.Range(1, hosts).Select(number => Host(center, number))];
-            Weather = new(hosts, seed);
-            _switch = new(center, Enumerable.Range(1, hosts).Select(Port), Weather);
+            Connect(center, hosts + 1, _name, []);
+            Weather = new(hosts + 1, seed);
+            _switch = new(center, Enumerable.Range(1, hosts + 1).Select(Port), Weather);
         }
         catch
         {
@@ -51,20 +57,38 @@ internal sealed class VirtualNetwork : IDisposable
         return name;
     }
 
+    private string Address(int number) =>
+        string.Create(CultureInfo.InvariantCulture, $"{Subnets}.{_subnet}.{number}");
+
     private VirtualHost Host(string center, int number)
     {
-        var host = new VirtualHost(Namespace($"h{number}"), $"10.77.0.{number}");
-        var port = Port(number);
-        Shell.Run(
-            "ip", "link", "add", port, "netns", center, "type", "veth",
-            "peer", "name", "eth0", "netns", host.Namespace);
-        Shell.Run("ip", "-n", center, "link", "set", port, "up", "promisc", "on");
-        Shell.Run("ip", "-n", host.Namespace, "addr", "add", $"{host.Address}/24", "dev", "eth0");
-        Shell.Run("ip", "-n", host.Namespace, "link", "set", "eth0", "up");
+        var host = new VirtualHost(Namespace($"h{number}"), Address(number));
+        Connect(center, number, "eth0", ["netns", host.Namespace], host.Prefix);
         Shell.Run("ip", "-n", host.Namespace, "link", "set", "lo", "up");
-        // frames pass through a program: no checksum and no cutting up may be left to the hardware
-        Shell.Run([.. host.Prefix, .. "ethtool -K eth0 tx off tso off gso off gro off".Split(' ')]);
         return host;
+    }
+
+    /// <summary>A cable from the switch to an interface of a host, or of the machine itself.</summary>
+    private void Connect(
+        string center, int number, string end, IEnumerable<string> place, params IEnumerable<string> prefix)
+    {
+        var port = Port(number);
+        Shell.Run([.. $"ip link add {port} netns {center} type veth peer name {end}".Split(' '), .. place]);
+        Shell.Run("ip", "-n", center, "link", "set", port, "up", "promisc", "on");
+        Shell.Run([.. prefix, "ip", "addr", "add", $"{Address(number)}/24", "dev", end]);
+        Shell.Run([.. prefix, "ip", "link", "set", end, "up"]);
+        // frames pass through a program: no checksum and no cutting up may be left to the hardware
+        Shell.Run([.. prefix, .. $"ethtool -K {end} tx off tso off gso off gro off".Split(' ')]);
+    }
+
+    /// <summary>One that no network of this machine has, those of other tests included.</summary>
+    private static int FreeSubnet()
+    {
+        var taken = NetworkInterface.GetAllNetworkInterfaces()
+            .SelectMany(card => card.GetIPProperties().UnicastAddresses)
+            .Select(unicast => unicast.Address.ToString()).ToList();
+        return Enumerable.Range(1, 254).First(subnet =>
+            !taken.Any(address => address.StartsWith($"{Subnets}.{subnet}.", StringComparison.Ordinal)));
     }
 
     private void Remove()

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
+using MeanField.Core.Specification;
 
 namespace MeanField.Resilience.Tests.Trials;
 
@@ -12,6 +13,11 @@ namespace MeanField.Resilience.Tests.Trials;
 /// <param name="SerialHash">What it must end in.</param>
 internal sealed record Trial(IReadOnlyList<string> Specification, string SerialHash)
 {
+    /// <summary>The specification itself.</summary>
+    public string Text => SpecificationJson.Write(
+        SpecificationFile.Read(Specification[0], [.. Specification.Where((_, i) => i % 2 == 0).Skip(1)]),
+        indented: false);
+
     private const int UsualSeconds = 12;
     private const int FewestSteps = 3000;
     private const int MostSteps = 100_000;

@@ -1,55 +1,89 @@
+using System.Runtime.InteropServices;
+using System.Security.Cryptography;
+using MeanField.Actors;
+using MeanField.Actors.Clients;
+using MeanField.Core.Dynamics;
+using MeanField.Protocol;
+
 namespace MeanField.Resilience.Tests.Trials;
 
-/// <summary>Whoever waits for the trial's run.</summary>
-internal sealed class TrialClient(Meanfield process, TrialCluster cluster, Trial trial) : IDisposable
+/// <summary>Whoever submitted the trial's run and listens to it, through all that happens to the members.</summary>
+internal sealed class TrialClient : IAsyncDisposable
 {
-    private const string Shards = "6";
+    private const int Shards = 6;
 
     /// <summary>Ample: what is tested is that it comes, not how soon.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(4);
 
-    /// <summary>Submits the trial and waits for its end, at the last host where members have hosts.</summary>
+    private readonly ClusterClient _client;
+    private readonly RunId _run;
+    private readonly Trial _trial;
+    private readonly TrialCluster _cluster;
+    private readonly IncrementalHash _hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+    private readonly Task<RunEnding> _listening;
+    private string? _reason;
+
+    private TrialClient(ClusterClient client, RunId run, Trial trial, TrialCluster cluster)
+    {
+        (_client, _run, _trial, _cluster) = (client, run, trial, cluster);
+        _listening = ListenAsync();
+    }
+
     public static async Task<TrialClient> SubmitAsync(TrialCluster cluster, Trial? trial = null)
     {
         trial ??= await Trial.UsualAsync();
-        var under = cluster.Network?.Hosts[^1].Prefix ?? [];
-        string[] arguments =
-        [
-            "submit", .. trial.Specification, "--shards", Shards, "--wait", "--out", cluster.Output, "--json",
-            .. cluster.Nodes.SelectMany(node => new[] { "--to", node.Address }),
-        ];
-        return new(Meanfield.StartUnder(under, arguments), cluster, trial);
+        var client = await ClusterClient.ConnectAsync(new()
+        {
+            Members = [.. cluster.Nodes.Select(node => Parse(node.Address))],
+            Patience = Patience,
+        });
+        var run = await client.SubmitAsync(trial.Text, new() { Shards = Shards });
+        return new(client, run, trial, cluster);
     }
 
-    /// <summary>Until some steps are recorded.</summary>
+    /// <summary>Until some steps are done.</summary>
     public async Task UntilUnderWayAsync()
     {
-        try
+        while ((await _client.StatusAsync(_run)).Step == 0)
         {
-            await Trial.UntilUnderWayAsync(process, cluster.Output);
-        }
-        catch (InvalidOperationException failure)
-        {
-            throw new InvalidOperationException($"{failure.Message}\n{cluster}");
+            Assert.False(_listening.IsCompleted, $"The run ended before it was under way.\n{_cluster}");
+            await Task.Delay(20);
         }
     }
 
-    /// <summary>Waits for the report, and holds it against the serial engine's.</summary>
+    /// <summary>Waits for the end, and holds it against the serial engine's.</summary>
     public async Task AssertSerialAnswerAsync()
     {
-        Ending ending;
         try
         {
-            ending = await process.EndAsync(Patience);
+            var ending = await _listening.WaitAsync(Patience);
+            Assert.True(ending == RunEnding.Completed, $"The run {ending}: {_reason}\n{_cluster}");
         }
-        catch (TimeoutException late)
+        catch (TimeoutException)
         {
-            throw new TimeoutException($"{late.Message}\n{cluster}");
+            throw new TimeoutException($"The run has not ended.\n{_cluster}");
         }
-        Assert.True(ending.ExitCode == 0, $"{ending}\n{cluster}");
-        Assert.Equal(trial.SerialHash, ending.FinalStateHash);
-        new RunFolder(cluster.Output).AssertComplete();
+        Assert.Equal(_trial.SerialHash, Convert.ToHexStringLower(_hash.GetHashAndReset()));
     }
 
-    public void Dispose() => process.Dispose();
+    public async ValueTask DisposeAsync()
+    {
+        await _client.DisposeAsync();
+        _hash.Dispose();
+    }
+
+    private static Endpoint Parse(string address) =>
+        Endpoint.TryParse(address, out var endpoint) ? endpoint : throw new FormatException(address);
+
+    private async Task<RunEnding> ListenAsync() =>
+        (await _client.ListenAsync(_run, EventCursor.Start, TakeAsync)).Ending;
+
+    private ValueTask TakeAsync(RunEvent runEvent)
+    {
+        if (runEvent is ParticlesRead read)
+            _hash.AppendData(MemoryMarshal.AsBytes(read.Values.AsSpan()));
+        if (runEvent is RunFailed failed)
+            _reason = failed.Reason;
+        return ValueTask.CompletedTask;
+    }
 }

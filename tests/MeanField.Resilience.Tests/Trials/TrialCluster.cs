@@ -21,7 +21,6 @@ internal sealed class TrialCluster : IDisposable
     public TrialCluster(
         IReadOnlyList<string> roles, VirtualNetwork? network = null, string? journal = null, string? data = null)
     {
-        Network = network;
         var addresses = roles.Select((_, number) => network is null
             ? $"127.0.0.1:{FreePort()}"
             : $"{network.Hosts[number].Address}:4053").ToList();
@@ -42,11 +41,6 @@ internal sealed class TrialCluster : IDisposable
     }
 
     public IReadOnlyList<TrialNode> Nodes { get; }
-
-    public VirtualNetwork? Network { get; }
-
-    /// <summary>A place for what comes out of it.</summary>
-    public string Output => _folder["run"];
 
     public static async Task<TrialCluster> StartAsync(
         IReadOnlyList<string> roles, VirtualNetwork? network = null, string? journal = null, string? data = null)
