@@ -3,6 +3,7 @@ using Akka.Actor;
 using Akka.Configuration;
 using Akka.Hosting.Logging;
 using MeanField.Actors.Hosting;
+using MeanField.Actors.Security;
 
 namespace MeanField.Actors.Clients;
 
@@ -13,8 +14,11 @@ internal static class ClientSystem
     {
         var config = ConfigurationFactory.ParseString(options.Hocon)
             .WithFallback(ConfigurationFactory.ParseString(Own(options)))
+            .WithFallback(options.Security is null ? "" : TransportSecurity.Hocon)
             .WithFallback(ConfigurationFactory.ParseString(MeanFieldHosting.Configuration()));
         var setup = BootstrapSetup.Create().WithConfig(config).And(new LoggerFactorySetup(options.Logging));
+        if (options.Security is { } security)
+            setup = setup.And(security.Setup());
         return (ExtendedActorSystem)ActorSystem.Create("meanfield-client", setup);
     }
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using MeanField.Actors.Security;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -9,6 +10,9 @@ public sealed record ClusterClientOptions
 {
     /// <summary>Members, any of which will do.</summary>
     public required ImmutableArray<Endpoint> Members { get; init; }
+
+    /// <summary>How connections are kept to ourselves; null: they are not.</summary>
+    public TransportSecurity? Security { get; init; }
 
     /// <summary>How long a question may go unanswered before the cluster is given up.</summary>
     public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(10);

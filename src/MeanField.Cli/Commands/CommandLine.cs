@@ -19,6 +19,10 @@ internal static class CommandLine
             ReportCommand.Create(shell),
             VerifyCommand.Create(shell),
             NodeCommand.Create(),
+            SubmitCommand.Create(shell),
+            FetchCommand.Create(shell),
+            StatusCommand.Create(shell),
+            StatusCommand.CreateCancel(shell),
             WorkerCommand.Create(),
             CertificatesCommand.Create(shell),
         };

@@ -17,6 +17,12 @@ internal static class CommonSymbols
         Description = "Log what happens, not only what goes wrong, on standard error.",
     };
 
+    public static Option<string?> Output() => new("--out")
+    {
+        Description = "The run directory; by default a new one in runs/.",
+        HelpName = "DIR",
+    };
+
     public static Option<string[]> Sets() => new("--set")
     {
         Description = "Replace a value of the experiment file, as in training.stepSize=1e-5; may be repeated.",

@@ -9,7 +9,7 @@ internal static class RunCommand
 {
     public static Command Create(Shell shell)
     {
-        var (sets, output, engine) = (CommonSymbols.Sets(), OutputDirectory(), Engine());
+        var (sets, output, engine) = (CommonSymbols.Sets(), CommonSymbols.Output(), Engine());
         var (shards, nodes) = (Shards(), Nodes());
         var command = new Command("run", "Run an experiment to the end and write its run directory.")
         {
@@ -27,12 +27,6 @@ internal static class RunCommand
         });
         return command;
     }
-
-    private static Option<string?> OutputDirectory() => new("--out")
-    {
-        Description = "The run directory; by default a new one in runs/.",
-        HelpName = "DIR",
-    };
 
     private static Option<string> Engine()
     {

@@ -1,9 +1,11 @@
+using MeanField.Cli.Clients;
 using MeanField.Cli.Progress;
 using MeanField.Cli.Reporting;
 using MeanField.Core.Dynamics;
 using MeanField.Core.Specification;
 using MeanField.Lab.Reports;
 using MeanField.Lab.Runs;
+using Serilog.Core;
 
 namespace MeanField.Cli.Running;
 
@@ -15,17 +17,40 @@ internal sealed class RunLaunch(Shell shell, bool json, bool verbose)
     {
         var experiment = Experiment.Create(spec);
         var path = output ?? NewDirectory.For(spec.Name, shell.Clock.GetLocalNow());
-        var description = new RunDescription
-        {
-            Engine = choice.Name,
-            Shards = Spread.Of(choice, experiment.Model).Shards,
-            Nodes = choice.Nodes,
-            ProgramVersion = ProgramVersion.Current.Number,
-            GitCommit = ProgramVersion.Current.Commit,
-        };
+        var description = Describe(choice.Name, Spread.Of(choice, experiment.Model).Shards, choice.Nodes);
         using var directory = RunDirectory.Create(
             path, spec, RunShape.Of(experiment.Model), description, shell.Clock);
         return await RunAsync(experiment, choice, directory, KnownRun.Nothing, cancellation);
+    }
+
+    /// <summary>Follows a run that is computed elsewhere, from its beginning.</summary>
+    /// <param name="spec">What is run.</param>
+    /// <param name="engine">Tells what happens.</param>
+    /// <param name="place">Where it is computed.</param>
+    /// <param name="output">The directory; null: a new one.</param>
+    /// <param name="comeBack">What to type to follow it again, from the directory's path.</param>
+    /// <param name="cancellation">Ends the following, and not the run.</param>
+    public async Task<int> FollowAsync(
+        ExperimentSpec spec,
+        IEngine engine,
+        ClusterPlace place,
+        string? output,
+        Func<string, string> comeBack,
+        CancellationToken cancellation)
+    {
+        var experiment = Experiment.Create(spec);
+        var path = output ?? NewDirectory.For(spec.Name, shell.Clock.GetLocalNow());
+        var description = Describe(nameof(EngineKind.Actors).ToLowerInvariant(), place.Shards, place.Nodes);
+        using var directory = RunDirectory.Create(
+            path, spec, RunShape.Of(experiment.Model), description, shell.Clock);
+        await using var logs = Logs.Create(path, verbose);
+        await ComputeAsync(experiment, engine, directory, KnownRun.Nothing, logs, cancellation);
+        if (directory.Status == RunStatus.Interrupted && cancellation.IsCancellationRequested)
+        {
+            throw new Refusal(
+                ExitCode.Interrupted, place.Run.Value, $"goes on without this process; '{comeBack(path)}' follows it again");
+        }
+        return Conclude(directory, spec, cancellation);
     }
 
     public async Task<int> ResumeAsync(string path, CancellationToken cancellation)
@@ -50,6 +75,19 @@ internal sealed class RunLaunch(Shell shell, bool json, bool verbose)
         if (spread.Remark(experiment.Model) is { } remark)
             shell.Error.WriteLine($"{experiment.Spec.Name}: {remark}");
         var engine = Engines.Create(choice, experiment, spread, directory, logs, shell.Clock);
+        await ComputeAsync(experiment, engine, directory, known, logs, cancellation);
+        return Conclude(directory, experiment.Spec, cancellation);
+    }
+
+    /// <summary>Feeds the directory until the run ends, or the following of it.</summary>
+    private async Task ComputeAsync(
+        Experiment experiment,
+        IEngine engine,
+        RunDirectory directory,
+        KnownRun known,
+        Logger logs,
+        CancellationToken cancellation)
+    {
         var name = experiment.Spec.Name;
         IProgressDisplay display = shell.IsTerminal
             ? new BarProgress(shell.Error)
@@ -62,8 +100,16 @@ internal sealed class RunLaunch(Shell shell, bool json, bool verbose)
             directory.Interrupt();
         directory.Accept(engine.Ledger);
         logs.Information("Run {Name} {Status} after {Steps} steps", name, directory.Status, directory.Steps);
-        return Conclude(directory, experiment.Spec, cancellation);
     }
+
+    private static RunDescription Describe(string engine, int shards, int nodes) => new()
+    {
+        Engine = engine,
+        Shards = shards,
+        Nodes = nodes,
+        ProgramVersion = ProgramVersion.Current.Number,
+        GitCommit = ProgramVersion.Current.Commit,
+    };
 
     private int Conclude(RunDirectory directory, ExperimentSpec spec, CancellationToken cancellation)
     {

@@ -21,6 +21,10 @@ public partial class PublicFaceTests
     [InlineData("compare", "--json")]
     [InlineData("report", "")]
     [InlineData("node", "--listen --public --join --role --data --certificate --key --authority --insecure")]
+    [InlineData("submit", "--to --out --wait --set --shards --json --certificate --key --authority")]
+    [InlineData("fetch", "--to --out --json")]
+    [InlineData("status", "--to --json")]
+    [InlineData("cancel", "--to --json")]
     [InlineData("certificates", "--host --days")]
     [InlineData("verify", "--out --thorough --json")]
     public void A_promised_command_has_its_promised_options(string name, string options)
@@ -47,7 +51,7 @@ public partial class PublicFaceTests
         new[]
         {
             "README.md", "CONTRIBUTING.md", "docs/ARCHITECTURE.md", "docs/MATHEMATICS.md", "docs/THEORY.md",
-            "config/README.md",
+            "docs/CLUSTER.md", "docs/SECURITY.md", "config/README.md",
         }.Select(Repository.Read);
 
     /// <summary>A line of a code block that starts the program.</summary>
