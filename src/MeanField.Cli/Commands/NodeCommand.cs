@@ -84,7 +84,8 @@ internal static class NodeCommand
     private static Option<string?> Journal() => new("--journal")
     {
         Description = "Where runs are written down: a connection string of PostgreSQL, or a SQLite file, which only nodes of "
-            + "one machine can share. All members name the same; by default journal.db in --data.",
+            + "one machine can share. All members name the same; by default journal.db in --data. Or by MEANFIELD_JOURNAL.",
+        DefaultValueFactory = _ => Environment.GetEnvironmentVariable("MEANFIELD_JOURNAL") is { Length: > 0 } text ? text : null,
         HelpName = "CONNECTION",
     };
 

@@ -20,7 +20,7 @@ public partial class PublicFaceTests
     [InlineData("theory", "--out --json")]
     [InlineData("compare", "--json")]
     [InlineData("report", "")]
-    [InlineData("node", "--listen --public --join --role --data --certificate --key --authority --insecure")]
+    [InlineData("node", "--listen --public --join --role --journal --data --certificate --key --authority --insecure")]
     [InlineData("submit", "--to --out --wait --set --shards --json --certificate --key --authority")]
     [InlineData("fetch", "--to --out --json")]
     [InlineData("status", "--to --json")]
