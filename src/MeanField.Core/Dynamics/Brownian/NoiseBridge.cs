@@ -21,13 +21,19 @@ internal sealed unsafe class NoiseBridge(WindowPlan plan)
     /// </summary>
     private readonly double _leastPivot = plan.Layout.Lanes == 16 ? 1e-12 : 1e-8;
 
+    /// <summary>
+    /// A walk that ends nearer than this is none: its covariances, squares of it, would round to 0 where others
+    /// divide by them.
+    /// </summary>
+    private readonly double _leastEnd = plan.Layout.Lanes == 16 ? 1e-140 : 1e-17;
+
     private readonly int _batch = plan.Batch;
     private readonly double[] _variance = new double[plan.StepsPerWindow + 1];
     private readonly double[] _left = new double[plan.StepsPerWindow + 1];
     private readonly double[] _toCome = new double[plan.StepsPerWindow + 1];
     private readonly double[] _covariance = new double[plan.StepsPerWindow * plan.StepsPerWindow];
 
-    /// <summary>√v_S.</summary>
+    /// <summary>√v_S; 0 where there is no noise to speak of.</summary>
     public double End { get; private set; }
 
     /// <summary>
@@ -59,7 +65,8 @@ internal sealed unsafe class NoiseBridge(WindowPlan plan)
         var steps = decays.Length;
         for (var n = 0; n < steps; n++)
             _variance[n + 1] = decays[n] * decays[n] * _variance[n] + scales[n] * scales[n];
-        (_left[steps], _toCome[steps], End) = (1, 0, Math.Sqrt(_variance[steps]));
+        var end = Math.Sqrt(_variance[steps]);
+        (_left[steps], _toCome[steps], End) = (1, 0, end < _leastEnd ? 0 : end);
         for (var n = steps - 1; n >= 0; n--)
         {
             _toCome[n] = _toCome[n + 1] + _left[n + 1] * _left[n + 1] * scales[n] * scales[n];

@@ -65,6 +65,35 @@ public class NoisyWalkTests
         }
     }
 
+    /// <summary>
+    /// Squares of a noise of 10⁻²⁰ are 0 in single precision. Within a window they were divided by each other once,
+    /// and a run that was observed there told of particles that are no numbers.
+    /// </summary>
+    [Theory]
+    [InlineData(Precision.Single, 1e-12)]
+    [InlineData(Precision.Single, 1e-30)]
+    [InlineData(Precision.Single, 1e-60)]
+    [InlineData(Precision.Single, 1e-95)]
+    [InlineData(Precision.Double, 1e-95)]
+    [InlineData(Precision.Double, 1e-290)]
+    [InlineData(Precision.Double, 1e-320)]
+    public void Noise_too_small_to_be_squared_leaves_particles_where_they_are(Precision precision, double rate)
+    {
+        var spec = Walk(64, precision, 2, 4);
+        spec = spec with { Training = spec.Training with { Schedule = new ConstantSchedule(rate) } };
+        var experiment = Experiment.Create(spec);
+        using var block = BlockRun.Cut(experiment.Model, 1)[0];
+        var start = BlockRun.Particles(experiment.Model, [block]);
+        for (var k = 0; k < Steps; k++)
+        {
+            BlockRun.Advance(experiment.Model, [block], 1);
+            // 12 normals of √(4 · 0.01 · 10⁻¹² / 2) are below 10⁻⁵, as are the roundings of single numbers near 1
+            Assert.All(
+                BlockRun.Particles(experiment.Model, [block]).Zip(start),
+                pair => Assert.Equal(pair.Second, pair.First, 1e-5));
+        }
+    }
+
     private static List<double[]> Increments(Experiment experiment)
     {
         var training = experiment.Spec.Training;
