@@ -12,5 +12,6 @@ public interface IReferenceSolver
 
     /// <summary>The limit at the given times (non-negative, ascending).</summary>
     /// <exception cref="ReferenceToleranceException">The solver could not reach its tolerance.</exception>
+    /// <exception cref="ReferenceCostException">It was not asked for, and would take long.</exception>
     ReferenceSolution Solve(IReadOnlyList<double> times, CancellationToken cancellation = default);
 }

@@ -15,6 +15,9 @@ public sealed record ReferenceChoice(IReferenceSolver? Solver, string Reason);
 /// <summary>Finds the reference that a run is held against.</summary>
 public static class References
 {
+    /// <summary>About 10 seconds of one core.</summary>
+    private const double MostUnasked = 2.5e10;
+
     private static readonly (string Name, Func<ExperimentSpec, ReferenceChoice> Choose)[] Families =
     [
         ("radial", RadialReference.Choose),
@@ -31,13 +34,14 @@ public static class References
     /// <summary>The names of the solvers, the most special ones first.</summary>
     public static ImmutableArray<string> Names { get; } = [.. Families.Select(family => family.Name)];
 
-    /// <summary>The first solver that has the limit.</summary>
+    /// <summary>The first solver that has the limit; reference particles only while they take few
+    /// operations.</summary>
     public static ReferenceChoice Choose(ExperimentSpec spec)
     {
         if (LimitObstacle.Of(spec) is { } obstacle)
             return new(null, obstacle);
         var choices = Families.Select(family => family.Choose(spec)).ToArray();
-        return choices.FirstOrDefault(choice => choice.Solver is not null)
+        return choices.Select(Bounded).FirstOrDefault(choice => choice.Solver is not null)
             ?? new(null, "no reference: " + string.Join("; ", choices.Select(choice => choice.Reason)));
     }
 
@@ -50,4 +54,8 @@ public static class References
             throw new ArgumentException($"is '{name}'; the solvers are {string.Join(", ", Names)}");
         return LimitObstacle.Of(spec) is { } obstacle ? new(null, obstacle) : Families[index].Choose(spec);
     }
+
+    private static ReferenceChoice Bounded(ReferenceChoice choice) => choice.Solver is EnsembleReference cloud
+        ? choice with { Solver = cloud.Within(MostUnasked) }
+        : choice;
 }

@@ -26,7 +26,7 @@ internal sealed record TheoryOutcome(ExperimentSpec Spec, ReferenceSolution Solu
         {
             return new(spec, choice.Solver.Solve(times, cancellation), choice.Reason);
         }
-        catch (ReferenceToleranceException missed)
+        catch (Exception missed) when (missed is ReferenceToleranceException or ReferenceCostException)
         {
             throw Refusal.Failed("theory", missed.Message);
         }

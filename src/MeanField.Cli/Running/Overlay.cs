@@ -18,7 +18,7 @@ internal static class Overlay
         {
             directory.Accept(choice.Solver?.Solve(times, cancellation), choice.Reason);
         }
-        catch (ReferenceToleranceException missed)
+        catch (Exception missed) when (missed is ReferenceToleranceException or ReferenceCostException)
         {
             GoWithout(directory, missed.Message, error);
         }

@@ -5,6 +5,9 @@ public sealed class DormandPrince(VectorField field, int dimension)
 {
     public const int Order = 5;
 
+    /// <summary>Of the field, by a step whose first slope is known.</summary>
+    public const int Evaluations = 6;
+
     private static readonly double[][] Stages =
     [
         [],

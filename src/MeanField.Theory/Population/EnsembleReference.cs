@@ -18,10 +18,17 @@ public sealed class EnsembleReference : IReferenceSolver
 
     private readonly ExperimentSpec _spec;
     private readonly double _share;
+    private readonly OperationBudget _budget;
 
     /// <param name="spec">An experiment without an obstacle.</param>
     /// <param name="share">Of the risk at the start: the tolerance.</param>
-    public EnsembleReference(ExperimentSpec spec, double share = 0.03) => (_spec, _share) = (spec, share);
+    /// <param name="most">Operations that it may take.</param>
+    public EnsembleReference(
+        ExperimentSpec spec, double share = 0.03, double most = double.PositiveInfinity)
+    {
+        (_spec, _share) = (spec, share);
+        _budget = new OperationBudget(Name, most);
+    }
 
     public string Name => "interacting reference particles, population gradient";
 
@@ -33,12 +40,18 @@ public sealed class EnsembleReference : IReferenceSolver
             "no reduction is known: reference particles, spread evenly over the start's law, stand for it")
         : new(null, "reference particles: the dynamics are noisy");
 
+    /// <summary>The same solver, which refuses what takes more operations than this.</summary>
+    public EnsembleReference Within(double most) => new(_spec, _share, most);
+
     public ReferenceSolution Solve(IReadOnlyList<double> times, CancellationToken cancellation = default)
     {
+        _budget.Require(
+            Least(0, Replicas + IndependentClouds.Count, times.Count) + Least(1, Replicas, times.Count));
         var coarse = Level(0, times, cancellation);
         var (error, tolerance) = (double.PositiveInfinity, _share * coarse.Points[0].Risk);
         for (var level = 1; level < Levels; level++)
         {
+            _budget.Require(Least(level, Replicas, times.Count));
             var fine = Level(level, times, cancellation);
             error = 2 * fine.StandardError + coarse.Points.Zip(
                 fine.Points, (a, b) => Math.Abs(a.Risk - b.Risk)).DefaultIfEmpty(0).Max();
@@ -53,6 +66,7 @@ public sealed class EnsembleReference : IReferenceSolver
     public EnsembleMean Level(int level, IReadOnlyList<double> times, CancellationToken cancellation)
     {
         var size = FirstSize << level;
+        var perParticle = ParticleField.OperationsPerParticle(_spec, 16 * size);
         return EnsembleMean.Of(Each(Replicas, cancellation, replica =>
         {
             var field = ParticleField.Of(_spec, samples: 16 * size, replica);
@@ -61,8 +75,16 @@ public sealed class EnsembleReference : IReferenceSolver
                 ? start.At([])
                 : [.. new ShiftedLattice(size, start.Coordinates).Points(replica)
                     .SelectMany(point => start.At(point))];
-            return Paths(field).Of(cloud, times, atoms: start.Coordinates == 0, cancellation);
+            return Paths(field, perParticle).Of(cloud, times, atoms: start.Coordinates == 0, cancellation);
         }));
+    }
+
+    // a step or more from one time to the next
+    private double Least(int level, int clouds, int times)
+    {
+        var size = FirstSize << level;
+        var perParticle = ParticleField.OperationsPerParticle(_spec, 16 * size);
+        return clouds * size * perParticle * DormandPrince.Evaluations * (times - 1);
     }
 
     // √M times the deviation of the risk over clouds of M independent particles
@@ -72,17 +94,19 @@ public sealed class EnsembleReference : IReferenceSolver
         var field = ParticleField.Of(_spec, samples: 16 * FirstSize, replica: 0);
         if (new StartLaw(_spec.Network, field.Drift.Layout).Coordinates == 0)
             return points;
+        var perParticle = ParticleField.OperationsPerParticle(_spec, 16 * FirstSize);
         var draws = Each(IndependentClouds.Count, cancellation, draw =>
         {
             var own = ParticleField.Of(_spec, samples: 16 * FirstSize, replica: 0);
             var cloud = IndependentClouds.Draw(_spec.Network, own.Drift.Layout, FirstSize, draw);
-            return Paths(own).Of(cloud, times, atoms: false, cancellation);
+            return Paths(own, perParticle).Of(cloud, times, atoms: false, cancellation);
         });
         var sizes = EnsembleMean.Of(draws).Deviations;
         return [.. points.Select((p, i) => p with { RiskFluctuation = Math.Sqrt(FirstSize) * sizes[i] })];
     }
 
-    private ParticlePaths Paths(ParticleField field) => new(_spec, field, StepTolerance);
+    private ParticlePaths Paths(ParticleField field, double perParticle) =>
+        new(_spec, _budget.Charged(field, perParticle), StepTolerance);
 
     private static ImmutableArray<ReferencePoint>[] Each(
         int count, CancellationToken cancellation, Func<int, ImmutableArray<ReferencePoint>> solve)

@@ -35,6 +35,12 @@ public sealed record ParticleField(IDescentField Drift, IDescentField Measure, s
             $"{samples} quasi-random samples");
     }
 
+    /// <summary>About how many multiplications the drift of one particle takes.</summary>
+    public static double OperationsPerParticle(ExperimentSpec spec, int samples) =>
+        SampleQuadrature.Whole(spec.Data, spec.Seed) is { } whole
+            ? SampleDescent.OperationsPerParticle(whole.Count, whole.Dimension)
+            : SampleDescent.OperationsPerParticle(samples, SampleQuadrature.DimensionOf(spec.Data));
+
     private static SampleDescent HeldOut(NetworkSpec network, FileData table, ulong seed) =>
         new(network, SampleQuadrature.OfRows(DataLaws.Rows(table, seed).Measured));
 

@@ -15,6 +15,10 @@ public class DescentFieldTests
     [
         Network(new TanhActivation(), Trained, Trained),
         Network(new ReluActivation(), Frozen, Trained),
+        Network(new SigmoidActivation(0.4), Trained, Trained),
+        Network(new SoftplusActivation(), Trained, Frozen),
+        Network(new SineActivation(), Frozen, Trained),
+        Network(new PolynomialActivation([0.3, -1, 0.2, 0.5]), Trained, Trained),
         Network(new PiecewiseLinearActivation([[-0.4, 1], [0.6, -2]]), Trained, Frozen),
     ];
 

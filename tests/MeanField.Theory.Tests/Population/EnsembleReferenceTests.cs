@@ -51,6 +51,17 @@ public class EnsembleReferenceTests
         Assert.True(Assert.Throws<ReferenceToleranceException>(() => solver.Solve([0, 0.1])).Reached > 0);
     }
 
+    [Fact]
+    public void Many_operations_are_refused_before_or_while_they_are_spent_unless_asked_for()
+    {
+        var spec = Linear();
+        // 9e7 for a single step of every cloud, of which there are several
+        foreach (var most in new[] { 1e6, 1e8 })
+            Assert.Throws<ReferenceCostException>(
+                () => new EnsembleReference(spec).Within(most).Solve([0, 0.1]));
+        Assert.NotEmpty(new EnsembleReference(spec).Solve([0, 0.1]).Points);
+    }
+
     private static NetworkSpec Erf() => new()
     {
         Particles = 8,
