@@ -9,7 +9,7 @@ workers=3
 experiment=(/experiments/quick-look.json --set network.particles=4000 --set training.horizon=1)
 
 containers() { "$engine" ps --format '{{.Names}}' | grep "^meanfield-check[-_]$1" || true; }
-client() { "${compose[@]}" run --rm -T client "$@"; }
+client() { "${compose[@]}" run --rm -T --no-deps client "$@"; }
 clean() { "$engine" ps -aq --filter name=meanfield-check | xargs -r "$engine" rm -f >/dev/null; "${compose[@]}" down -v >/dev/null 2>&1 || true; }
 hash() { grep -o '"finalStateHash": *"[0-9a-f]*"' | grep -o '[0-9a-f]\{64\}'; }
 
