@@ -6,7 +6,7 @@ cd "$(dirname "$0")/.."
 engine=${ENGINE:-docker}
 read -r -a compose <<<"${COMPOSE:-docker compose} -p meanfield-check -f docker/compose.yaml"
 workers=3
-experiment=(/experiments/quick-look.json --set network.particles=4000 --set training.horizon=1)
+experiment=(/experiments/quick-look.json --set network.particles=4000 --set training.horizon=0.4 --set "observe.times=[0,0.2]")
 
 containers() { "$engine" ps --format '{{.Names}}' | grep "^meanfield-check[-_]$1" || true; }
 client() { "${compose[@]}" run --rm -T --no-deps client "$@"; }
