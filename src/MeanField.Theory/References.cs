@@ -16,7 +16,7 @@ public sealed record ReferenceChoice(IReferenceSolver? Solver, string Reason);
 public static class References
 {
     /// <summary>About 10 seconds of one core.</summary>
-    private const double MostUnasked = 2.5e10;
+    private const double MostUnasked = 5e10;
 
     private static readonly (string Name, Func<ExperimentSpec, ReferenceChoice> Choose)[] Families =
     [
