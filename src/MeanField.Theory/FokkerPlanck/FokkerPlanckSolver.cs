@@ -6,7 +6,7 @@ namespace MeanField.Theory.FokkerPlanck;
 /// <remarks>A level halves the cells' width (order 2) and quarters the step (order 1): the error falls
 /// fourfold, and is extrapolated away.</remarks>
 public sealed class FokkerPlanckSolver(
-    INoisyReduction reduction, ScheduleSpec schedule, double tolerance = 5e-4)
+    INoisyReduction reduction, ScheduleSpec schedule, double tolerance = 1e-3)
     : IReferenceSolver
 {
     private const int Refinements = 3;
