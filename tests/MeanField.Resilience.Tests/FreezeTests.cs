@@ -8,9 +8,9 @@ public sealed class FreezeTests
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
     [Theory]
-    [InlineData(3)]
-    [InlineData(60)]
-    public async Task A_member_that_was_frozen_for_a_while_changes_nothing(int seconds)
+    [InlineData(3, false)]
+    [InlineData(60, true)]
+    public async Task A_member_that_was_frozen_for_a_while_changes_nothing(int seconds, bool isGivenUp)
     {
         using var cluster = await TrialCluster.StartAsync([TrialCluster.Both, TrialCluster.Both, TrialCluster.Both]);
         await using var client = await TrialClient.SubmitAsync(cluster);
@@ -20,7 +20,9 @@ public sealed class FreezeTests
         await Task.Delay(TimeSpan.FromSeconds(seconds));
         frozen.Thaw();
         await client.AssertSerialAnswerAsync();
-        // the others went on without it, and it must say so to whoever is to start it again
-        Assert.Equal(TrialNode.Downed, (await frozen.EndAsync(Patience)).ExitCode);
+        // after three seconds it may be given up or not, as busy as the machine is; after a minute the others have
+        // gone on without it, and it must say so to whoever is to start it again
+        if (isGivenUp)
+            Assert.Equal(TrialNode.Downed, (await frozen.EndAsync(Patience)).ExitCode);
     }
 }

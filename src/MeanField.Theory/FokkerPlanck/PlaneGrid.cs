@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace MeanField.Theory.FokkerPlanck;
 
 /// <summary>The product of two lines; cells run along the second line first.</summary>
@@ -10,8 +12,6 @@ public sealed class PlaneGrid(LineGrid first, LineGrid second) : ICells
 {
     private readonly ScharfetterGummel _along = new(first.Cells, first.Width);
     private readonly ScharfetterGummel _across = new(second.Cells, second.Width);
-    private readonly double[] _between = new double[first.Cells * second.Cells];
-    private readonly double[] _column = new double[3 * first.Cells];
 
     public LineGrid First => first;
 
@@ -40,23 +40,26 @@ public sealed class PlaneGrid(LineGrid first, LineGrid second) : ICells
         double[] potential, double diffusion, double duration, double[] masses, double[] next)
     {
         var (rows, columns) = (First.Cells, Second.Cells);
-        var height = _column.AsSpan(0, rows);
-        var before = _column.AsSpan(rows, rows);
-        var after = _column.AsSpan(2 * rows, rows);
+        var scratch = ArrayPool<double>.Shared.Rent(Count + 3 * rows);
+        var between = scratch.AsSpan(0, Count);
+        var height = scratch.AsSpan(Count, rows);
+        var before = scratch.AsSpan(Count + rows, rows);
+        var after = scratch.AsSpan(Count + 2 * rows, rows);
         for (var j = 0; j < columns; j++)
         {
             for (var i = 0; i < rows; i++)
                 (height[i], before[i]) = (potential[i * columns + j], masses[i * columns + j]);
             _along.Step(height, diffusion, duration, before, after);
             for (var i = 0; i < rows; i++)
-                _between[i * columns + j] = after[i];
+                between[i * columns + j] = after[i];
         }
         for (var i = 0; i < rows; i++)
             _across.Step(
                 potential.AsSpan(i * columns, columns),
                 diffusion,
                 duration,
-                _between.AsSpan(i * columns, columns),
+                between.Slice(i * columns, columns),
                 next.AsSpan(i * columns, columns));
+        ArrayPool<double>.Shared.Return(scratch);
     }
 }

@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace MeanField.Theory.FokkerPlanck;
 
 /// <summary>One implicit step of ∂ρ = ∂(ρ ∂Φ + κ ∂ρ) on equal cells without flux at the ends.</summary>
@@ -8,10 +10,6 @@ namespace MeanField.Theory.FokkerPlanck;
 /// </remarks>
 public sealed class ScharfetterGummel(int cells, double width)
 {
-    private readonly double[] _up = new double[cells - 1];
-    private readonly double[] _down = new double[cells - 1];
-    private readonly double[] _pivots = new double[cells];
-
     /// <summary>Solves (1 + dt·A(Φ)) next = masses.</summary>
     public void Step(
         ReadOnlySpan<double> potential,
@@ -20,6 +18,11 @@ public sealed class ScharfetterGummel(int cells, double width)
         ReadOnlySpan<double> masses,
         Span<double> next)
     {
+        // borrowed, not kept: grids are values that several laws step on at once
+        var scratch = ArrayPool<double>.Shared.Rent(3 * cells);
+        var up = scratch.AsSpan(0, cells);
+        var down = scratch.AsSpan(cells, cells);
+        var pivots = scratch.AsSpan(2 * cells, cells);
         var rate = duration * diffusion / (width * width);
         for (var i = 0; i + 1 < cells; i++)
         {
@@ -27,21 +30,22 @@ public sealed class ScharfetterGummel(int cells, double width)
             // B(−v) = B(v) + v, without cancellation for v > 0
             var slow = rate * Bernoulli(Math.Abs(v));
             var fast = slow + rate * Math.Abs(v);
-            (_up[i], _down[i]) = v > 0 ? (slow, fast) : (fast, slow);
+            (up[i], down[i]) = v > 0 ? (slow, fast) : (fast, slow);
         }
         // elimination without subtractions of rounded numbers: the pivot's excess over what flows up is kept
         var excess = 1.0;
         for (var i = 0; i < cells; i++)
         {
-            var outflow = i + 1 < cells ? _up[i] : 0;
-            _pivots[i] = excess + outflow;
-            next[i] = masses[i] + (i > 0 ? _up[i - 1] / _pivots[i - 1] * next[i - 1] : 0);
+            var outflow = i + 1 < cells ? up[i] : 0;
+            pivots[i] = excess + outflow;
+            next[i] = masses[i] + (i > 0 ? up[i - 1] / pivots[i - 1] * next[i - 1] : 0);
             if (i + 1 < cells)
-                excess = 1 + _down[i] * (excess / _pivots[i]);
+                excess = 1 + down[i] * (excess / pivots[i]);
         }
-        next[cells - 1] /= _pivots[cells - 1];
+        next[cells - 1] /= pivots[cells - 1];
         for (var i = cells - 2; i >= 0; i--)
-            next[i] = (next[i] + _down[i] * next[i + 1]) / _pivots[i];
+            next[i] = (next[i] + down[i] * next[i + 1]) / pivots[i];
+        ArrayPool<double>.Shared.Return(scratch);
     }
 
     // v/(e^v − 1), by its series where the quotient loses digits
