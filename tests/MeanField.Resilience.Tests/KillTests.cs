@@ -8,6 +8,10 @@ public sealed class KillTests
     private static readonly string[] TwoOfEach =
         [TrialCluster.Coordinators, TrialCluster.Coordinators, TrialCluster.Shards, TrialCluster.Shards];
 
+    // until the others have let go of the dead and all know the newcomer: a majority of three survives one death, not
+    // two at once
+    private static readonly TimeSpan Settling = TimeSpan.FromSeconds(6);
+
     [Fact]
     public async Task A_worker_that_is_killed_changes_nothing()
     {
@@ -29,6 +33,7 @@ public sealed class KillTests
             node.Process.Kill();
             node.Start();
             await node.UntilUpAsync();
+            await Task.Delay(Settling);
         }
         await client.AssertSerialAnswerAsync();
     }
