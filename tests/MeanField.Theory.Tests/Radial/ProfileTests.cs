@@ -19,7 +19,7 @@ public class ProfileTests
         var profile = new SphereHinges(Bent, place.Dimension);
         var sigma = Bent.AsFunction();
         Assert.Equal(OverSphere(place, w => sigma.Value(place.S * w)), profile.Value(place.S), 1e-8);
-        Assert.Equal(OverSphere(place, w => w * sigma.Slope(place.S * w)), profile.Slope(place.S), 1e-4);
+        Assert.Equal(OverSphere(place, w => w * sigma.Slope(place.S * w)), profile.Slope(place.S), 1e-7);
         Assert.Equal(
             OverSphere(place, w => Math.Pow(sigma.Value(place.S * w), 2)), profile.MeanSquare(place.S), 1e-7);
     }, iter: 30, seed: "0000KoGtgSm4");
@@ -56,11 +56,16 @@ public class ProfileTests
     // composite Gauss–Legendre between the corners of σ(Sω)
     private static double OverSphere((int Dimension, double S) place, Func<double, double> f)
     {
+        // w = sin φ: the density (1 − w²)^{(d−3)/2} dw has roots at the ends, cos^{d−2} φ dφ is smooth
         double[] edges =
-            [-1, .. Bent.Knots.Select(t => t / place.S).Where(z => Math.Abs(z) < 1), 1];
+        [
+            -Math.PI / 2,
+            .. Bent.Knots.Select(t => t / place.S).Where(z => Math.Abs(z) < 1).Select(Math.Asin),
+            Math.PI / 2,
+        ];
         double Total(Func<double, double> g) => edges.Zip(edges.Skip(1), (low, high) =>
             GaussLegendreRule.Integrate(g, low, high, 256)).Sum();
-        double Density(double w) => Math.Pow(1 - w * w, (place.Dimension - 3) / 2.0);
-        return Total(w => f(w) * Density(w)) / Total(Density);
+        double Density(double angle) => Math.Pow(Math.Cos(angle), place.Dimension - 2);
+        return Total(angle => f(Math.Sin(angle)) * Density(angle)) / Total(Density);
     }
 }
