@@ -20,7 +20,7 @@ public sealed class HandOverTests : IDisposable
         await using var staying = await ActorEngine.StartAsync(new OscillatorSource(), Options());
         var leaving = await ActorEngine.StartAsync(
             new OscillatorSource(), Options() with { Join = [staying.Address] });
-        var workload = OscillatorWorkload.Of(new(100, 20_000), every: 10_000);
+        var workload = OscillatorWorkload.Of(new(100, 150_000), every: 50_000);
         var record = new RunRecord();
         var running = staying.RunAsync(workload, record, new() { Shards = 8 });
         while (record.Signals.Count < 1000 && !running.IsCompleted)

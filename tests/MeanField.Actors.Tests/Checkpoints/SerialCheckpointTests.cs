@@ -11,7 +11,8 @@ namespace MeanField.Actors.Tests.Checkpoints;
 /// </summary>
 public sealed class SerialCheckpointTests : IDisposable
 {
-    private const int Known = 1500;
+    // files are written beside the run: it has to last long enough for some, on a fast machine too
+    private const int Known = 30_000;
 
     private static readonly ExperimentSpec Spec = new()
     {
@@ -24,8 +25,8 @@ public sealed class SerialCheckpointTests : IDisposable
             Bias = new() { Trained = true, Initial = new GaussianScalar(1) },
         },
         Data = new IsotropicGaussiansData(10, 0.8),
-        Training = new() { StepSize = 1e-4, Horizon = 0.2, InverseTemperature = 100 },
-        Observe = new() { TestSamples = 20, Times = [0.17] },
+        Training = new() { StepSize = 1e-4, Horizon = 4, InverseTemperature = 100 },
+        Observe = new() { TestSamples = 20, Times = [3.4] },
     };
 
     private readonly TemporaryDirectory _directory = new();
