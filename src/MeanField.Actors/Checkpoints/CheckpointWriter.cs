@@ -35,7 +35,12 @@ internal sealed class CheckpointWriter(CheckpointOptions options, TimeProvider c
             return false;
         var file = Copy(block, piece, ref _copied);
         var (name, copying) = (new CheckpointName(piece.Leaves, block.Step), clock.GetElapsedTime(started));
-        _ = Task.Run(() => WriteInTurn(asker, name, file, copying));
+        // a thread of its own: where the pool's are all at work, a run could end before anything is saved
+        _ = Task.Factory.StartNew(
+            () => WriteInTurn(asker, name, file, copying),
+            CancellationToken.None,
+            TaskCreationOptions.LongRunning,
+            TaskScheduler.Default);
         return true;
     }
 
