@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text.RegularExpressions;
 
 namespace MeanField.Benchmarks.Failover;
 
@@ -6,9 +7,6 @@ namespace MeanField.Benchmarks.Failover;
 internal static class FalseAlarmBenchmark
 {
     private const int HogsPerCore = 2;
-
-    /// <summary>What a member says of another that it has lost sight of.</summary>
-    private static readonly string[] Alarms = ["does not answer", "is lost"];
 
     public static async Task RunAsync(TimeSpan duration)
     {
@@ -25,11 +23,15 @@ internal static class FalseAlarmBenchmark
             busy.ForEach(hog => hog.Dispose());
         }
         await cluster.UntilGoingOnAsync();
-        var alarms = cluster.Members.Sum(member => Alarms.Count(member.Process.Error.ToString().Contains));
         Console.WriteLine($"## {hogs} busy processes beside a run on {cluster.Members.Count} members for {duration}\n");
-        Console.WriteLine($"{alarms} false alarms, {cluster.Watch.Step - before:N0} steps, longest pause "
+        Console.WriteLine($"{Count(cluster, "is lost")} members given up, {Count(cluster, "does not answer")} times one "
+            + $"out of sight of another for a moment, {cluster.Watch.Step - before:N0} steps, longest pause "
             + $"{cluster.Watch.LongestPause.TotalSeconds:F2} s\n");
     }
+
+    /// <summary>How often members have said so of others.</summary>
+    private static int Count(FailoverCluster cluster, string alarm) =>
+        cluster.Members.Sum(member => Regex.Count(member.Process.Error.ToString(), Regex.Escape(alarm)));
 
     private static Hog Hog() => new(Process.Start("sh", ["-c", "while :; do :; done"]));
 }
