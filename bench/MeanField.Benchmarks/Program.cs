@@ -2,6 +2,7 @@ using System.Globalization;
 using MeanField.Benchmarks;
 using MeanField.Benchmarks.Contest;
 using MeanField.Benchmarks.Failover;
+using MeanField.Benchmarks.Scaling;
 using MeanField.Core.Specification;
 
 const int rounds = 7;
@@ -25,6 +26,11 @@ switch (chosen[0])
     // export N d NEURON SAMPLES DIRECTORY, and contest N d NEURON PRECISION THREADS SECONDS: for bench/peers
     case "export":
         CellExport.Write(Cell.Parse(args.AsSpan(1)), Number(args[4]), args[5]);
+        return 0;
+    // scaling-study [--quick]: goes on where it was broken off
+    case "scaling-study":
+        var study = new ScalingStudy(StudyGrid.Of(quick: chosen.Contains("--quick")), Path.Combine("artifacts", "scaling-study"));
+        await study.RunAsync();
         return 0;
     // for continuous integration: fails where a ratio is far from what it was
     case "guard":

@@ -1,7 +1,9 @@
 using System.Diagnostics;
 using MeanField.Actors;
+using MeanField.Actors.Listening;
 using MeanField.Core.Dynamics;
 using MeanField.Core.Specification;
+using MeanField.Protocol;
 
 namespace MeanField.Benchmarks.Workloads;
 
@@ -11,15 +13,23 @@ namespace MeanField.Benchmarks.Workloads;
 internal sealed class ActorRate
 {
     private readonly Stopwatch _watch = new();
+    private readonly List<double> _signals = [];
+    private int _batch = 1;
     private long _first;
     private long _last;
     private TimeSpan _elapsed;
+    private string? _failure;
 
-    public static async Task<double> SecondsPerStepAsync(ActorEngine engine, ExperimentSpec spec, int? shards = null)
+    public static async Task<double> SecondsPerStepAsync(ActorEngine engine, ExperimentSpec spec, int? shards = null) =>
+        (await MeasureAsync(engine, spec, new() { Shards = shards })).SecondsPerStep;
+
+    public static async Task<ActorTiming> MeasureAsync(ActorEngine engine, ExperimentSpec spec, RunOptions options)
     {
-        var rate = new ActorRate();
-        await engine.RunAsync(spec, new() { Shards = shards }, rate.Take);
-        return rate._elapsed.TotalSeconds / (rate._last - rate._first);
+        var rate = new ActorRate { _batch = spec.Training.Batch };
+        var report = await engine.RunAsync(spec, options, rate.Take);
+        if (report.Ending is not RunEnding.Completed)
+            throw new InvalidOperationException($"The run ended {report.Ending}: {rate._failure}.");
+        return new(rate._elapsed.TotalSeconds / (rate._last - rate._first), rate._signals, report);
     }
 
     /// <summary>Seconds per step from the seed to the end by the signals of all steps.</summary>
@@ -51,13 +61,22 @@ internal sealed class ActorRate
 
     private ValueTask Take(RunEvent fact)
     {
+        if (fact is RunFailed failed)
+            _failure = failed.Reason;
         if (fact is not SignalsRecorded recorded)
             return ValueTask.CompletedTask;
-        _last = recorded.FirstStep + recorded.Values.Length;
+        _last = recorded.FirstStep + recorded.Values.Length / _batch;
         _elapsed = _watch.Elapsed;
+        _signals.AddRange(recorded.Values);
         if (!_watch.IsRunning)
             _first = _last;
         _watch.Start();
         return ValueTask.CompletedTask;
     }
 }
+
+/// <summary>A run through actors.</summary>
+/// <param name="SecondsPerStep">From the first recorded signals to the last.</param>
+/// <param name="Signals">Of all steps.</param>
+/// <param name="Report">Messages and bytes.</param>
+internal sealed record ActorTiming(double SecondsPerStep, IReadOnlyList<double> Signals, RunReport Report);

@@ -16,7 +16,7 @@ internal static class PaperLaw
         },
         Data = new IsotropicGaussiansData(dimension, 0.8),
         Training = new() { StepSize = 1e-6, Horizon = steps * 1e-6 },
-        Observe = new() { TestSamples = 1 },
+        Observe = new() { TestSamples = 2 },
         Compute = new() { Precision = precision },
     };
 }

@@ -1,0 +1,63 @@
+using MeanField.Actors;
+using MeanField.Actors.Hosting;
+using MeanField.Benchmarks.Workloads;
+using MeanField.Cli.Nodes;
+using MeanField.Cli.Workers;
+using MeanField.Protocol;
+using Serilog.Core;
+
+namespace MeanField.Benchmarks.Scaling;
+
+/// <summary>
+/// This process and workers beside it, made as <c>meanfield run --nodes</c> makes them, for many runs one after
+/// another.
+/// </summary>
+internal sealed class StudyCluster : IAsyncDisposable
+{
+    private readonly ActorEngine _engine;
+    private readonly WorkerProcess[] _workers;
+    private readonly string _checkpoints;
+    private int _runs;
+
+    private StudyCluster(ActorEngine engine, WorkerProcess[] workers, string checkpoints) =>
+        (_engine, _workers, _checkpoints) = (engine, workers, checkpoints);
+
+    public static async Task<StudyCluster> StartAsync(int processes, int threadsOfEach)
+    {
+        var engine = await ActorEngine.StartAsync(
+            new ActorEngineOptions { ComputeThreads = threadsOfEach, Identity = Identities.OfThisProgram });
+        var place = Directory.CreateTempSubdirectory("meanfield-study-").FullName;
+        var workers = Enumerable.Range(1, processes - 1)
+            .Select(_ => WorkerProcess.Start(engine.Address, threadsOfEach, place, Logger.None)).ToArray();
+        var cluster = new StudyCluster(engine, workers, place);
+        var here = await engine.WaitForShardHoldersAsync(processes, TimeSpan.FromMinutes(1), default);
+        if (here == processes)
+            return cluster;
+        await cluster.DisposeAsync();
+        throw new InvalidOperationException($"{here} of {processes} processes came.");
+    }
+
+    public Task<ActorTiming> MeasureAsync(StudyCell cell, double seconds) => ActorRate.MeasureAsync(
+        _engine, cell.Spec(seconds), new() { Shards = cell.Shards, Run = NextRun() });
+
+    public async ValueTask DisposeAsync()
+    {
+        await Task.WhenAll(_workers.Select(worker => worker.DisposeAsync().AsTask()));
+        await _engine.DisposeAsync();
+        Directory.Delete(_checkpoints, recursive: true);
+    }
+
+    /// <summary>
+    /// A name whose shards fall into the same groups as those of all runs before: these are spread evenly once, and stay
+    /// where they are.
+    /// </summary>
+    private RunId NextRun()
+    {
+        while (true)
+        {
+            var name = $"study-{_runs++}";
+            if (RunRouting.Shards.ShardId($"{name}/0", null) == "0")
+                return new(name);
+        }
+    }
+}
