@@ -12,5 +12,9 @@ internal readonly record struct StepReading(long Step, long Steps, double Rate)
     public TimeSpan? Remaining => Rate > 0 ? TimeSpan.FromSeconds(Math.Min((Steps - Step) / Rate, 1e8)) : null;
 
     public string RateAndRemaining =>
-        $"{Rate:#,0} steps/s, {(Remaining is { } left ? Duration.Format(left) : "?")} left";
+        $"{FormatRate(Rate)}, {(Remaining is { } left ? Duration.Format(left) : "?")} left";
+
+    /// <summary>Very large runs take seconds for a step.</summary>
+    public static string FormatRate(double rate) =>
+        rate is > 0 and < 9.95 ? $"{rate:0.0#} steps/s" : $"{rate:#,0} steps/s";
 }

@@ -32,7 +32,7 @@ internal static class RunSummary
         var wall = Duration.Format(TimeSpan.FromSeconds(result.Timing.WallSeconds));
         var rate = result.Timing.StepsPerSecond(result.Steps);
         return $"{manifest.Spec.Name}: {Count(manifest.Shape.Particles, "particle")}, "
-            + $"{Count(result.Steps, "step")} in {wall} ({rate:#,0} steps/s), {who}";
+            + $"{Count(result.Steps, "step")} in {wall} ({StepReading.FormatRate(rate)}), {who}";
     }
 
     private static string Count(long number, string noun) => $"{number:#,0} {noun}{(number == 1 ? "" : "s")}";

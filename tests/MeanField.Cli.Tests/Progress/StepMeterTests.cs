@@ -48,6 +48,14 @@ public class StepMeterTests
     }
 
     [Theory]
+    [InlineData(113_341, "113,341 steps/s")]
+    [InlineData(3.14, "3.14 steps/s")]
+    [InlineData(0.25, "0.25 steps/s")]
+    [InlineData(0, "0 steps/s")]
+    public void A_rate_is_said_with_what_it_takes_to_tell_slow_runs_apart(double rate, string said) =>
+        Assert.Equal(said, StepReading.FormatRate(rate));
+
+    [Theory]
     [InlineData(5.04, "5.0 s")]
     [InlineData(125, "2 min 5 s")]
     [InlineData(7_380, "2 h 3 min")]
