@@ -30,7 +30,7 @@ public sealed class ExperimentRunTests
         Compute = new() { Leaf = 32 },
     };
 
-    public static TheoryData<string> Kinds => ["noiseless", "noisy", "batch", "single"];
+    public static TheoryData<string> Kinds => ["noiseless", "noisy", "batch", "single", "look-ahead", "noisy look-ahead"];
 
     [Theory]
     [MemberData(nameof(Kinds))]
@@ -57,6 +57,8 @@ public sealed class ExperimentRunTests
         "noisy" => Ramp with { Training = Ramp.Training with { InverseTemperature = 50, WeightDecay = 0.1 } },
         "batch" => Ramp with { Training = Ramp.Training with { Batch = 3 } },
         "single" => Ramp with { Compute = Ramp.Compute with { Precision = Precision.Single } },
+        "look-ahead" => Ramp with { Communication = new LookAheadCommunication(7) },
+        "noisy look-ahead" => Spec("noisy") with { Communication = new LookAheadCommunication(16) },
         _ => Ramp,
     };
 }

@@ -50,7 +50,7 @@ public sealed class RunTests(EngineFixture fixture) : IClassFixture<EngineFixtur
     public async Task Large_observations_and_signals_come_in_pieces_and_whole()
     {
         var workload = new OscillatorWorkload(new(30, 4, SummaryLength: 6000), [0, 2, 4], pathLength: 20_000);
-        var record = new RunRecord(summaryLength: 6000);
+        var record = new RunRecord(signalLength: 6000);
         await _engine.RunAsync(workload, record, new() { Shards = 2 });
         record.AssertSameAs(SerialReference.Run(workload));
     }

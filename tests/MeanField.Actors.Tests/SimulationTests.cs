@@ -12,6 +12,12 @@ public sealed class SimulationTests
 
     private static readonly RunRecord Reference = SerialReference.Run(Workload);
 
+    /// <summary>Measured, interrupted and recovered within rounds: 7 divides neither 100 nor 250.</summary>
+    private static readonly OscillatorWorkload InRounds =
+        OscillatorWorkload.Of(new(60, 250) { StepsPerRound = 7 }, every: 100);
+
+    private static readonly RunRecord ReferenceInRounds = SerialReference.Run(InRounds);
+
     public static TheoryData<int> Seeds => [.. ChaosSeeds.Chosen];
 
     [Theory]
@@ -32,10 +38,11 @@ public sealed class SimulationTests
     public void Lost_repeated_late_and_reordered_messages_and_dying_members_change_nothing(int seed)
     {
         var random = new Random(seed);
-        var cluster = new SimulatedCluster(Workload, 1 + random.Next(13), 1 + random.Next(4), seed);
+        var (workload, reference) = Chosen(seed);
+        var cluster = new SimulatedCluster(workload, 1 + random.Next(13), 1 + random.Next(4), seed);
         cluster.Start();
         cluster.Go();
-        cluster.Record.AssertSameAs(Reference);
+        cluster.Record.AssertSameAs(reference);
     }
 
     [Theory]
@@ -44,11 +51,29 @@ public sealed class SimulationTests
     {
         var random = new Random(seed);
         var hazards = Hazards.Of(random) with { TimeBetweenCrashes = 2000 + random.Next(8000) };
-        var cluster = new SimulatedCluster(Workload, 1 + random.Next(7), 1 + random.Next(3), seed, hazards);
+        var (workload, reference) = Chosen(seed);
+        var cluster = new SimulatedCluster(workload, 1 + random.Next(7), 1 + random.Next(3), seed, hazards);
         cluster.StartJournaled();
         cluster.Go();
         Assert.Equal(RunEnding.Completed, cluster.Ending);
-        cluster.Record.AssertSameAs(Reference);
+        cluster.Record.AssertSameAs(reference);
+    }
+
+    /// <summary>Every second seed meets rounds of several steps.</summary>
+    private static (OscillatorWorkload Workload, RunRecord Reference) Chosen(int seed) =>
+        seed % 2 == 0 ? (Workload, Reference) : (InRounds, ReferenceInRounds);
+
+    [Theory]
+    [InlineData(3)]
+    [InlineData(7)]
+    [InlineData(100)]
+    [InlineData(249)]
+    public void A_journal_that_ends_within_a_round_is_gone_on_from(int known)
+    {
+        var cluster = new SimulatedCluster(InRounds, 3, 2, seed: known, Hazards.None);
+        cluster.Start([.. ReferenceInRounds.Signals.Take(known)]);
+        cluster.Go();
+        cluster.Record.AssertSameAs(ReferenceInRounds, known);
     }
 
     [Theory]

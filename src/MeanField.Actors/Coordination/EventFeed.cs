@@ -11,12 +11,12 @@ namespace MeanField.Actors.Coordination;
 internal sealed class EventFeed
 {
     private readonly RunArchive _archive;
-    private readonly int _summaryLength;
+    private readonly int _signalLength;
 
-    public EventFeed(RunArchive archive, int summaryLength)
+    public EventFeed(RunArchive archive, int signalLength)
     {
-        (_archive, _summaryLength) = (archive, summaryLength);
-        BatchValues = Math.Max(1, Transfers.PieceValues / summaryLength) * summaryLength;
+        (_archive, _signalLength) = (archive, signalLength);
+        BatchValues = Math.Max(1, Transfers.PieceValues / signalLength) * signalLength;
     }
 
     /// <summary>Signal numbers in a whole batch.</summary>
@@ -33,7 +33,7 @@ internal sealed class EventFeed
             return _archive.Incidents[cursor.Incidents];
         var observed = cursor.Observations < _archive.Observations.Count;
         var limit = observed
-            ? _archive.Observations[cursor.Observations].Step * _summaryLength
+            ? _archive.Observations[cursor.Observations].Step * _signalLength
             : _archive.Signals.Count;
         var waiting = limit - cursor.Values;
         if (waiting >= BatchValues || (waiting > 0 && (partly || observed || _archive.Ending is not null)))
@@ -44,5 +44,5 @@ internal sealed class EventFeed
     }
 
     private SignalsRecorded Signals(in EventCursor cursor, int count) =>
-        new(cursor.Values / _summaryLength, _archive.Signals.Read(cursor.Values, count));
+        new(cursor.Values / _signalLength, _archive.Signals.Read(cursor.Values, count));
 }

@@ -61,10 +61,10 @@ internal sealed class Inquiry(RunTerms terms, int summaryLength, IRunPort port)
         Send();
     }
 
-    public void Open(long step, ImmutableArray<double> signalBefore, ProbeQuestion? probe)
+    public void Open(long step, ImmutableArray<double> signalsBefore, ProbeQuestion? probe)
     {
         var stamp = new RoundStamp(terms.Run, terms.Epoch, ++_rounds, step);
-        _round.Begin(stamp, signalBefore, probe, _roster.Detachments);
+        _round.Begin(stamp, signalsBefore, probe, _roster.Detachments);
         port.RoundOpened();
         Send();
     }

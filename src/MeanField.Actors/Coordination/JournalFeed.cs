@@ -10,7 +10,7 @@ namespace MeanField.Actors.Coordination;
 /// from where it stood when it is back.
 /// </summary>
 internal sealed class JournalFeed(
-    RunArchive archive, EventFeed feed, EventCursor durable, int summaryLength, IRunPort port)
+    RunArchive archive, EventFeed feed, EventCursor durable, int signalLength, IRunPort port)
 {
     private const int MostInFlight = 8;
     private const int SoonTicks = 20;
@@ -75,6 +75,6 @@ internal sealed class JournalFeed(
 
     private Chronicle.RunConcluded Conclusion(RunEnding ending) => new(
         ending,
-        archive.Failure?.Step ?? archive.Signals.Count / summaryLength,
+        archive.Failure?.Step ?? archive.Signals.Count / signalLength,
         archive.Failure?.Reason ?? "");
 }

@@ -15,7 +15,7 @@ internal sealed class RoundInProgress(int summaryLength)
     private readonly AnswerSum _sum = new(summaryLength);
     private readonly List<Share> _shares = [];
     private RoundStamp _stamp;
-    private ImmutableArray<double> _signal = [];
+    private ImmutableArray<double> _signals = [];
     private ProbeQuestion? _probe;
     private int _unanswered;
 
@@ -31,11 +31,11 @@ internal sealed class RoundInProgress(int summaryLength)
 
     public void Begin(
         in RoundStamp stamp,
-        ImmutableArray<double> signal,
+        ImmutableArray<double> signals,
         ProbeQuestion? probe,
         IReadOnlyList<Detachment> detachments)
     {
-        (_stamp, _signal, _probe, IsOpen) = (stamp, signal, probe, true);
+        (_stamp, _signals, _probe, IsOpen) = (stamp, signals, probe, true);
         Assign(detachments);
         foreach (var share in _shares)
             share.Forget();
@@ -54,7 +54,7 @@ internal sealed class RoundInProgress(int summaryLength)
     {
         foreach (var share in _shares)
             if (!share.IsAnswered)
-                yield return (share.Detachment, new(_stamp, share.Detachment.Shards, _signal, _probe));
+                yield return (share.Detachment, new(_stamp, share.Detachment.Shards, _signals, _probe));
     }
 
     /// <summary>True when this answer was the last that was missing.</summary>

@@ -244,7 +244,7 @@ internal sealed partial class RunCoordinator
             Self.Tell(early.Message, early.Sender);
     }
 
-    private long StepOf(RunArchive archive) => archive.Signals.Count / _dossier!.Workload.Model.SummaryLength;
+    private long StepOf(RunArchive archive) => archive.Signals.Count / _dossier!.Workload.Model.SignalLength;
 
     // an incarnation's number only has to exceed those before it
     private long Now() => _node.Clock.GetUtcNow().ToUnixTimeMilliseconds();

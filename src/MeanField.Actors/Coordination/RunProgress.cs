@@ -39,16 +39,16 @@ internal sealed class RunProgress
     public RunProgress(RunTerms terms, IWorkload workload, RunArchive archive, IRunPort port)
     {
         (_terms, _workload, _archive, _port) = (terms, workload, archive, port);
-        var length = workload.Model.SummaryLength;
+        var (summary, length) = (workload.Model.SummaryLength, workload.Model.SignalLength);
         var feed = new EventFeed(archive, length);
-        _inquiry = new(terms, length, port);
+        _inquiry = new(terms, summary, port);
         _memory = new(archive, length, port);
         _itinerary = new(workload.ObservedSteps, terms.ObserveFrom, archive.Observations.Count);
         _audience = new(terms, archive, feed, workload.Model, port);
         _journal = terms.Durable is { } durable ? new(archive, feed, durable, length, port) : null;
         _closing = new(terms, archive, _audience, _journal, port);
         _members.UnionWith(archive.Incidents.OfType<MemberJoined>().Select(joined => joined.Member));
-        _totals = new double[length];
+        _totals = new double[summary];
         Step = _itinerary.NextStop(KnownSteps);
     }
 
@@ -68,8 +68,8 @@ internal sealed class RunProgress
 
     public int Nodes => _inquiry.Posts.Count();
 
-    /// <summary>Steps done.</summary>
-    public long KnownSteps => _archive.Signals.Count / Model.SummaryLength;
+    /// <summary>Steps done: of a round all or none.</summary>
+    public long KnownSteps => Model.WholeRounds(_archive.Signals.Count / Model.SignalLength);
 
     private IMeanFieldModel Model => _workload.Model;
 
@@ -227,34 +227,38 @@ internal sealed class RunProgress
     private void OpenRound(ProbeQuestion? probe)
     {
         _memory.Close();
-        _inquiry.Open(Step, SignalBefore(Step), probe);
+        _inquiry.Open(Step, SignalsBefore(Step), probe);
     }
 
     private void TakeStep()
     {
         for (var i = 0; i < _totals.Length; i++)
             _totals[i] = _inquiry.Sums[i].Round();
-        var signal = new double[_totals.Length];
-        Model.Respond(Step, _totals, signal);
-        if (Divergence.Of(Step, signal) is { } failure)
+        var signals = new double[Model.RoundSignalLength(Step)];
+        Model.Respond(Step, _totals, signals);
+        if (Divergence.Of(Step, signals, Model.SignalLength) is { } failure)
         {
             Fail(failure);
             return;
         }
-        _archive.Signals.Append(signal);
-        Step++;
+        // a journal may have ended within the round: what it had is the same
+        var known = _archive.Signals.Count - Step * Model.SignalLength;
+        _archive.Signals.Append(signals.AsSpan((int)known));
+        Step = _itinerary.NextStop(KnownSteps);
         if (_audience.IsDue)
             _audience.Tell(partly: false);
         if (_journal is { IsDue: true })
             _journal.Offer();
     }
 
-    private ImmutableArray<double> SignalBefore(long step)
+    /// <summary>The signals of the round that has just been decided, up to a step.</summary>
+    private ImmutableArray<double> SignalsBefore(long step)
     {
-        var length = Model.SummaryLength;
-        return step == 0 || length > Transfers.PieceValues
-            ? []
-            : _archive.Signals.Read((step - 1) * length, length);
+        if (step == 0)
+            return [];
+        var first = Model.RoundOf(step - 1) * Model.SignalLength;
+        var count = step * Model.SignalLength - first;
+        return count > Transfers.PieceValues ? [] : _archive.Signals.Read(first, (int)count);
     }
 
     private void CompleteObservation(IProbePlan plan)

@@ -6,7 +6,7 @@ namespace MeanField.Actors.Coordination;
 /// Before a new incarnation asks its first question it hears from the shard that is furthest ahead what the
 /// journal does not have. Whoever does not answer is passed over: the steps are then computed again.
 /// </summary>
-internal sealed class ShardMemory(RunArchive archive, int summaryLength, IRunPort port)
+internal sealed class ShardMemory(RunArchive archive, int signalLength, IRunPort port)
 {
     private const int PatienceTicks = 20;
     private const int TicksBetweenRepeats = 4;
@@ -21,7 +21,7 @@ internal sealed class ShardMemory(RunArchive archive, int summaryLength, IRunPor
     public void Reported(int shard, long step, long remembersFrom)
     {
         if (!IsExhausted)
-            _candidates[shard] = (step * summaryLength, remembersFrom);
+            _candidates[shard] = (step * signalLength, remembersFrom);
     }
 
     /// <summary>All shards have reported: asks the one that knows most.</summary>
@@ -45,7 +45,7 @@ internal sealed class ShardMemory(RunArchive archive, int summaryLength, IRunPor
     {
         if (IsExhausted || recalled.Shard != _asked || recalled.FirstValue != archive.Signals.Count)
             return;
-        var whole = recalled.Values.Length - recalled.Values.Length % summaryLength;
+        var whole = recalled.Values.Length - recalled.Values.Length % signalLength;
         archive.Signals.Append(recalled.Values.AsSpan()[..whole]);
         if (whole == 0)
             _candidates.Remove(recalled.Shard);

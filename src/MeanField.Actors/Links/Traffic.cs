@@ -11,8 +11,8 @@ internal static class Traffic
     public static (TrafficKind Kind, long PayloadBytes) Of(object message) => message switch
     {
         Rounds.Open open => open.Probe is null
-            ? (TrafficKind.StepSignal, BytesOf(open.Signal))
-            : (TrafficKind.ProbeQuestion, BytesOf(open.Signal)),
+            ? (TrafficKind.StepSignal, BytesOf(open.Signals))
+            : (TrafficKind.ProbeQuestion, BytesOf(open.Signals)),
         Rounds.ShardAnswered answer => (KindOf(answer.IsProbe), answer.Payload.Length),
         Rounds.NodeAnswered answer => (KindOf(answer.IsProbe), answer.Payload.Length),
         Transfers.SpecificationServed served => (TrafficKind.Specification, served.Text.Length),

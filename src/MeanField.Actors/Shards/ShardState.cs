@@ -33,7 +33,7 @@ internal sealed class ShardState(
     private readonly WireWriter _writer = new();
     private readonly List<double> _partialSignal = [];
     private readonly int _replayValues = ReplayValues(model, leaves);
-    private readonly RecentSignals _recent = new(4 * Math.Max(Transfers.PieceValues, model.SummaryLength));
+    private readonly RecentSignals _recent = new(4 * Math.Max(Transfers.PieceValues, model.SignalLength));
     private IParticleBlock? _block;
     private long _furthestLeaf;
     private bool _leaving;
@@ -50,7 +50,7 @@ internal sealed class ShardState(
     private IParticleBlock Block =>
         _block ?? throw new InvalidOperationException("The shard was never called.");
 
-    private long NextValue => Step * model.SummaryLength + _partialSignal.Count;
+    private long NextValue => Step * model.SignalLength + _partialSignal.Count;
 
     /// <summary>
     /// A coordinator calls; a newer one than before may stand behind this shard, or be told by it what it has
@@ -78,8 +78,9 @@ internal sealed class ShardState(
         // a coordinator that has lost more than shards remember goes back, and they with it
         if (question.Stamp.Step < Math.Max(Step, _furthestLeaf))
             Start(question.Stamp.Step);
-        if (question.Stamp.Step == Step + 1 && question.Signal.Length == model.SummaryLength)
-            Advance(question.Signal.AsSpan());
+        var behind = (question.Stamp.Step - Step) * model.SignalLength;
+        if (behind > 0 && behind <= question.Signals.Length)
+            Advance(question.Signals.AsSpan()[^(int)behind..]);
         if (!_leaving || !TryLeave())
             Pursue();
     }
@@ -104,7 +105,7 @@ internal sealed class ShardState(
     {
         if (_question is null || served.Epoch != _epoch || served.FirstValue != NextValue)
             return;
-        var needed = _question.Stamp.Step * model.SummaryLength - NextValue;
+        var needed = _question.Stamp.Step * model.SignalLength - NextValue;
         var taken = (int)Math.Min(needed, served.Values.Length);
         if (taken <= 0)
             return;
@@ -136,7 +137,7 @@ internal sealed class ShardState(
     /// </summary>
     private void GetSignals(long firstValue)
     {
-        var window = (long)model.StepsPerWindow * model.SummaryLength;
+        var window = (long)model.StepsPerWindow * model.SignalLength;
         var end = firstValue + _replayValues;
         var aligned = end - end % window;
         port.GetSignals(_epoch, firstValue, (int)((aligned > firstValue ? aligned : end) - firstValue));
@@ -156,17 +157,17 @@ internal sealed class ShardState(
         return SummaryPayload.Write(_sums, _writer);
     }
 
-    private void Advance(ReadOnlySpan<double> signal)
+    private void Advance(ReadOnlySpan<double> signals)
     {
         _partialSignal.Clear();
-        Block.Advance(signal);
-        _recent.Add(signal);
+        Block.Advance(signals);
+        _recent.Add(signals);
         checkpoints?.Offer(Block);
     }
 
     private void Replay(ReadOnlySpan<double> values)
     {
-        var length = model.SummaryLength;
+        var length = model.SignalLength;
         if (_partialSignal.Count == 0 && values.Length >= length)
         {
             var whole = values.Length - values.Length % length;
@@ -196,13 +197,13 @@ internal sealed class ShardState(
         _partialSignal.Clear();
         _block = model.CreateBlock(leaves);
         _furthestLeaf = checkpoints?.Restore(_block, step) ?? 0;
-        _recent.Restart(Step * model.SummaryLength);
+        _recent.Restart(Step * model.SignalLength);
     }
 
     private static int ReplayValues(IMeanFieldModel model, LeafRange leaves)
     {
         var particles = Math.Max(1, model.Particles * leaves.Count / model.Leaves);
-        var values = Math.Max(ReplayWork / particles, LeastSteps * (long)model.SummaryLength);
+        var values = Math.Max(ReplayWork / particles, LeastSteps * (long)model.SignalLength);
         return (int)Math.Min(values, Transfers.PieceValues);
     }
 

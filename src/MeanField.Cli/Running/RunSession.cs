@@ -69,7 +69,7 @@ internal sealed class RunSession(
     private ValueTask HandOnAsync(RunEvent fact)
     {
         if (fact is SignalsRecorded signals)
-            _meter.Reach(signals.FirstStep + signals.Values.Length / experiment.Model.SummaryLength);
+            _meter.Reach(signals.FirstStep + signals.Values.Length / experiment.Model.SignalLength);
         return _facts.Writer.WriteAsync((fact, clock.GetTimestamp()), CancellationToken.None);
     }
 

@@ -32,8 +32,24 @@ public interface IMeanFieldModel
     /// </summary>
     int StepsPerWindow { get; }
 
-    /// <summary>Numbers in the summary, and in the signal, of one step.</summary>
+    /// <summary>
+    /// Steps whose signals one summary gives: a round. Rounds begin at its multiples; the last may be shorter.
+    /// </summary>
+    int StepsPerRound { get; }
+
+    /// <summary>Numbers in the summary of a round.</summary>
     int SummaryLength { get; }
+
+    /// <summary>Numbers in the signal of one step.</summary>
+    int SignalLength { get; }
+
+    /// <summary>
+    /// So many at the end of a step's signal move nothing: they tell how good those of the round before were.
+    /// </summary>
+    int CertificateLength { get; }
+
+    /// <summary>Bytes that a leaf at rest keeps beside its particles.</summary>
+    int BytesBesideLeaf { get; }
 
     /// <summary>The particles of these leaves, at step 0.</summary>
     IParticleBlock CreateBlock(LeafRange leaves);
@@ -41,6 +57,9 @@ public interface IMeanFieldModel
     /// <summary>An empty answer to a probe of this model's particles.</summary>
     ProbeTotals EmptyProbe(in ProbeRequest request);
 
-    /// <summary>The signal of a step from the total of its summary over all particles; pure.</summary>
+    /// <summary>The signals of a round's steps from the total of its summary over all particles; pure.</summary>
+    /// <param name="step">At which the round begins.</param>
+    /// <param name="totals">Of the summary.</param>
+    /// <param name="signal">Of all its steps, concatenated.</param>
     void Respond(long step, ReadOnlySpan<double> totals, Span<double> signal);
 }

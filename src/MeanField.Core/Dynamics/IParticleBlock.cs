@@ -14,11 +14,15 @@ public interface IParticleBlock : IDisposable
     /// <summary>The step that the particles stand before: θ^k.</summary>
     long Step { get; }
 
-    /// <summary>Adds this block's summary for <see cref="Step"/> to the sums; may be asked again.</summary>
+    /// <summary>
+    /// Adds this block's summary for the round that begins at <see cref="Step"/>; may be asked again.
+    /// </summary>
     void Summarise(ReadOnlySpan<ExactSum> sums);
 
-    /// <summary>Moves every particle by the signal of <see cref="Step"/>. Summarise must have been called for it, or is called.</summary>
-    void Advance(ReadOnlySpan<double> signal);
+    /// <summary>
+    /// Moves every particle by the signals of <see cref="Step"/> and, where they are more, of the steps after it.
+    /// </summary>
+    void Advance(ReadOnlySpan<double> signals);
 
     /// <summary>Applies many steps' signals (concatenated), leaf by leaf in cache: the same bits as step by step.</summary>
     /// <param name="signals">Of whole steps.</param>
@@ -34,7 +38,8 @@ public interface IParticleBlock : IDisposable
     bool IsAtRest { get; }
 
     /// <summary>
-    /// Writes particles at rest, D numbers each in the model's precision, little-endian, one particle after another.
+    /// Writes leaves at rest, one after another: particles, D numbers each in the model's precision, then what the
+    /// leaf keeps beside them; little-endian.
     /// </summary>
     /// <param name="leaves">Some of the block's leaves.</param>
     /// <param name="destination">As long as <see cref="RestingParticles.Bytes"/> says.</param>

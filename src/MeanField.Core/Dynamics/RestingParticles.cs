@@ -18,5 +18,6 @@ public static class RestingParticles
     }
 
     public static long Bytes(this IMeanFieldModel model, LeafRange leaves) =>
-        model.ParticlesOf(leaves).Count * model.ParticleLength * model.Precision.NumberBytes();
+        model.ParticlesOf(leaves).Count * model.ParticleLength * model.Precision.NumberBytes()
+        + (long)leaves.Count * model.BytesBesideLeaf;
 }

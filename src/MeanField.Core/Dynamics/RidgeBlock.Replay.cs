@@ -13,20 +13,17 @@ internal sealed unsafe partial class RidgeBlock<TSimd, TVector, T, TActivation>
 
     public void Replay(ReadOnlySpan<double> signals, int threads = 1)
     {
+        var length = _plan.SignalLength;
         while (!signals.IsEmpty && !(BetweenWindows && !_summarised))
-            signals = AdvanceOnce(signals);
+        {
+            Advance(signals[..length]);
+            signals = signals[length..];
+        }
         var windows = new List<SampleWindow<T>>();
-        while (signals.Length >= _plan.Samples && Step + _plan.StepsPerWindow <= _plan.Steps)
+        while (signals.Length >= _plan.StepsPerWindow * length && Step + _plan.StepsPerWindow <= _plan.Steps)
             signals = ReplayWhole(signals, windows, Math.Clamp(threads, 1, Leaves.Count));
         windows.ForEach(window => window.Dispose());
-        while (!signals.IsEmpty)
-            signals = AdvanceOnce(signals);
-    }
-
-    private ReadOnlySpan<double> AdvanceOnce(ReadOnlySpan<double> signals)
-    {
-        Advance(signals[.._plan.Batch]);
-        return signals[_plan.Batch..];
+        Advance(signals);
     }
 
     /// <summary>
@@ -35,15 +32,16 @@ internal sealed unsafe partial class RidgeBlock<TSimd, TVector, T, TActivation>
     private ReadOnlySpan<double> ReplayWhole(
         ReadOnlySpan<double> signals, List<SampleWindow<T>> windows, int threads)
     {
-        var whole = Math.Min(signals.Length / _plan.Samples, (_plan.Steps - Step) / _plan.StepsPerWindow);
+        var ofWindow = _plan.StepsPerWindow * _plan.SignalLength;
+        var whole = Math.Min(signals.Length / ofWindow, (_plan.Steps - Step) / _plan.StepsPerWindow);
         var count = (int)Math.Min(ReplayWindows, whole);
         while (windows.Count < count)
             windows.Add(new SampleWindow<T>(_plan));
         while (_replayers.Count < threads)
             _replayers.Add(new Replayer(_plan, _kernel.Activation));
-        var known = signals[..(count * _plan.Samples)].ToArray();
+        var known = signals[..(count * ofWindow)].ToArray();
         Share(threads, count, (_, i) => Fill(
-            windows[i], Step / _plan.StepsPerWindow + i, known.AsSpan(i * _plan.Samples, _plan.Samples)));
+            windows[i], Step / _plan.StepsPerWindow + i, known.AsSpan(i * ofWindow, ofWindow)));
         Share(threads, Leaves.Count, (replayer, leaf) => ReplayLeaf(replayer, leaf, windows, count));
         Step += (long)count * _plan.StepsPerWindow;
         (_window, windows[count - 1]) = (windows[count - 1], _window);
@@ -71,7 +69,7 @@ internal sealed unsafe partial class RidgeBlock<TSimd, TVector, T, TActivation>
     {
         window.Open(index);
         for (var step = 0; step < window.Steps; step++)
-            window.Receive(step, signals.Slice(step * _plan.Batch, _plan.Batch));
+            window.Receive(step, signals.Slice(step * _plan.SignalLength, _plan.Batch));
         window.Close(window.Steps);
     }
 
@@ -93,7 +91,10 @@ internal sealed unsafe partial class RidgeBlock<TSimd, TVector, T, TActivation>
             {
                 var pending = step > 0 ? new StepOf<T>(window, step - 1)
                     : before is null ? default : new StepOf<T>(before, before.Steps - 1);
+                if (_ahead is not null)
+                    new Span<T>(replayer.Lanes, (int)_lanes.Length).Clear();
                 replayer.Kernel.Step(rows, responses, first, occupied, window, step, pending, replayer.Lanes);
+                _ahead?.See(leaf, window, step, replayer.Lanes);
             }
             before = window;
         }

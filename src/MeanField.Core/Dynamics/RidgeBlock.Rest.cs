@@ -26,6 +26,8 @@ internal sealed unsafe partial class RidgeBlock<TSimd, TVector, T, TActivation>
             Materialise(leaf, _scratch.Value.Pointer);
             TrainedNumbers<T>.Read(_layout, _scratch.Value.Pointer, occupied, numbers);
             numbers = numbers[(occupied * _layout.ParticleLength)..];
+            if (_ahead is not null)
+                numbers = numbers[Copy(MemoryMarshal.Cast<double, T>(_ahead.Seen(leaf)), numbers)..];
         }
     }
 
@@ -41,19 +43,31 @@ internal sealed unsafe partial class RidgeBlock<TSimd, TVector, T, TActivation>
             var occupied = Particles(leaf).Occupied;
             TrainedNumbers<T>.Write(_layout, numbers, _store.Leaf(leaf), occupied);
             numbers = numbers[(occupied * _layout.ParticleLength)..];
+            if (_ahead is not null)
+            {
+                var seen = MemoryMarshal.Cast<double, T>(_ahead.Seen(leaf));
+                numbers = numbers[Copy(numbers[..seen.Length], seen)..];
+            }
             _rests[leaf] = step;
         }
         (Step, _lastRest) = (_rests.Min(), _rests.Max());
+    }
+
+    private static int Copy(ReadOnlySpan<T> source, Span<T> destination)
+    {
+        source.CopyTo(destination);
+        return source.Length;
     }
 
     /// <summary>Copies a leaf as it stands at the current step.</summary>
     private void Materialise(int leaf, T* destination)
     {
         var (first, occupied) = Particles(leaf);
-        // a window that has been summarised has been opened, whatever came before
-        var untouched = _rests[leaf] == Step && !_summarised;
+        // a window that has been opened is caught up with, whatever came before
+        var untouched = _rests[leaf] == Step && BetweenWindows;
         var at = untouched ? default : new StepOf<T>(_window, _stepsDone);
-        var pending = _summarised ? default : Pending(leaf);
+        // the summary of a step moves the amplitudes, a forecast does not
+        var pending = _summarised && _ahead is null ? default : Pending(leaf);
         _kernel.Materialise(_store.Leaf(leaf), Responses(leaf), first, occupied, at, pending, destination);
     }
 

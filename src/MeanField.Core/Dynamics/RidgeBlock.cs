@@ -24,6 +24,7 @@ internal sealed unsafe partial class RidgeBlock<TSimd, TVector, T, TActivation> 
     private readonly ExactSum[] _summary;
     private readonly Lazy<BlockProbe<TSimd, TVector, T, TActivation>> _probe;
     private readonly Lazy<AlignedBuffer<T>> _scratch;
+    private readonly Ahead? _ahead;
     private SampleWindow<T> _window;
     private SampleWindow<T> _previous;
     private int _stepsDone;
@@ -39,10 +40,11 @@ internal sealed unsafe partial class RidgeBlock<TSimd, TVector, T, TActivation> 
         _store.Fill(initial);
         _responses = new AlignedBuffer<T>(_kernel.Responses.LeafLength * leaves.Count);
         _lanes = new AlignedBuffer<T>((long)plan.Batch * _layout.Lanes);
-        _summary = [.. Enumerable.Range(0, plan.Batch).Select(_ => new ExactSum())];
+        _summary = [.. Enumerable.Range(0, plan.SummaryLength).Select(_ => new ExactSum())];
         _window = new SampleWindow<T>(plan);
         _previous = new SampleWindow<T>(plan);
         _rests = new long[leaves.Count];
+        _ahead = plan.Forecast is { } forecast ? new(plan, forecast, leaves, _kernel) : null;
         _scratch = new(() => new AlignedBuffer<T>(_store.LeafLength));
         _probe = new(() => new BlockProbe<TSimd, TVector, T, TActivation>(plan, _kernel, probe));
     }
@@ -56,19 +58,18 @@ internal sealed unsafe partial class RidgeBlock<TSimd, TVector, T, TActivation> 
     public void Summarise(ReadOnlySpan<ExactSum> sums)
     {
         RequireAllLeaves();
-        Prepare();
+        if (_ahead is not null)
+            PrepareAhead(_ahead);
+        else
+            Prepare();
         for (var n = 0; n < _summary.Length; n++)
             sums[n].Add(_summary[n]);
     }
 
-    public void Advance(ReadOnlySpan<double> signal)
+    public void Advance(ReadOnlySpan<double> signals)
     {
-        Prepare();
-        _window.Receive(_stepsDone++, signal);
-        Step++;
-        _summarised = false;
-        if (BetweenWindows)
-            _window.Close(_stepsDone);
+        while (!signals.IsEmpty)
+            signals = _ahead is null ? AdvanceOne(signals) : AdvanceAhead(_ahead, signals);
     }
 
     public void Probe(in ProbeRequest request, ProbeTotals totals)
@@ -96,6 +97,7 @@ internal sealed unsafe partial class RidgeBlock<TSimd, TVector, T, TActivation> 
             _probe.Value.Dispose();
         if (_scratch.IsValueCreated)
             _scratch.Value.Dispose();
+        _ahead?.Dispose();
         _replayers.ForEach(replayer => replayer.Dispose());
     }
 
@@ -105,11 +107,27 @@ internal sealed unsafe partial class RidgeBlock<TSimd, TVector, T, TActivation> 
         ((long)(Leaves.First + leaf) * _layout.Leaf, _layout.Occupied(Leaves.First + leaf));
 
     /// <summary>The step whose move of the amplitudes is still to be made: the one before the current.</summary>
-    private StepOf<T> Pending(int leaf)
+    private StepOf<T> Pending(int leaf) => _rests[leaf] == Step ? default : Before(_stepsDone);
+
+    /// <summary>The step before one of the window.</summary>
+    private StepOf<T> Before(int step) =>
+        step > 0 ? new(_window, step - 1) : new(_previous, _previous.Steps - 1);
+
+    private ReadOnlySpan<double> AdvanceOne(ReadOnlySpan<double> signals)
     {
-        if (_rests[leaf] == Step)
-            return default;
-        return _stepsDone > 0 ? new(_window, _stepsDone - 1) : new(_previous, _previous.Steps - 1);
+        Prepare();
+        _window.Receive(_stepsDone++, signals[.._plan.SignalLength]);
+        Step++;
+        _summarised = false;
+        if (BetweenWindows)
+            _window.Close(_stepsDone);
+        return signals[_plan.SignalLength..];
+    }
+
+    private void RequireStep()
+    {
+        if (Step >= _plan.Steps)
+            throw new InvalidOperationException($"The run ends at step {_plan.Steps}.");
     }
 
     /// <summary>Makes the summary of the current step, opening the next window where one has ended.</summary>
@@ -117,8 +135,7 @@ internal sealed unsafe partial class RidgeBlock<TSimd, TVector, T, TActivation> 
     {
         if (_summarised)
             return;
-        if (Step >= _plan.Steps)
-            throw new InvalidOperationException($"The run ends at step {_plan.Steps}.");
+        RequireStep();
         var opening = BetweenWindows;
         if (opening)
             TurnWindow();
@@ -138,13 +155,20 @@ internal sealed unsafe partial class RidgeBlock<TSimd, TVector, T, TActivation> 
         _opened = true;
     }
 
+    private void OpenLeaf(int leaf)
+    {
+        var (first, occupied) = Particles(leaf);
+        var finished = _rests[leaf] == _window.FirstStep ? null : _previous;
+        _kernel.OpenWindow(_store.Leaf(leaf), Responses(leaf), first, occupied, finished, _window);
+    }
+
     private void SummariseLeaf(int leaf, bool opening)
     {
         var (first, occupied) = Particles(leaf);
         var rows = _store.Leaf(leaf);
         var responses = Responses(leaf);
         if (opening)
-            _kernel.OpenWindow(rows, responses, first, occupied, _rests[leaf] == Step ? null : _previous, _window);
+            OpenLeaf(leaf);
         new Span<T>(_lanes.Pointer, (int)_lanes.Length).Clear();
         _kernel.Step(rows, responses, first, occupied, _window, _stepsDone, Pending(leaf), _lanes.Pointer);
         for (var n = 0; n < _summary.Length; n++)

@@ -64,7 +64,7 @@ internal sealed unsafe class RidgeKernel<TSimd, TVector, T, TActivation> : IDisp
         if (_layout.AmplitudeTrained && pending.Window is not null)
         {
             for (var g = 0; g * _layout.Lanes < occupied; g++)
-                MoveAmplitude(leaf + g * _layout.GroupLength, responses + g * Responses.GroupLength, g, pending);
+                MoveAmplitude(AmplitudeOf(leaf, g), responses + g * Responses.GroupLength, g, pending);
         }
         var (whole, rest) = Math.DivRem(occupied, _layout.Lanes);
         StepGroups(leaf, responses, whole, window, step, lanes);
@@ -86,7 +86,7 @@ internal sealed unsafe class RidgeKernel<TSimd, TVector, T, TActivation> : IDisp
             if (at.Window is { } window)
                 CatchUp(destination, responses, firstParticle + first, window, at.Step);
             if (_layout.AmplitudeTrained && pending.Window is not null)
-                MoveAmplitude(destination, responses, first / _layout.Lanes, pending);
+                MoveAmplitude(AmplitudeOf(destination, 0), responses, first / _layout.Lanes, pending);
             leaf += _layout.GroupLength;
             responses += Responses.GroupLength;
             destination += _layout.GroupLength;
@@ -109,6 +109,40 @@ internal sealed unsafe class RidgeKernel<TSimd, TVector, T, TActivation> : IDisp
             TSimd.Store(TSimd.Add(TSimd.Load(lanes + v), neuron.Output), lanes + v);
         }
     }
+
+    /// <summary>Trained amplitudes of a leaf, groups × lanes, after the step <paramref name="pending"/>.</summary>
+    public void CopyAmplitudes(
+        T* leaf, T* responses, long firstParticle, int occupied, in StepOf<T> pending, T* amplitudes)
+    {
+        DrawAmplitudes(firstParticle, occupied, pending);
+        for (var g = 0; g * _layout.Lanes < occupied; g++, amplitudes += _layout.Lanes)
+        {
+            new ReadOnlySpan<T>(AmplitudeOf(leaf, g), _layout.Lanes).CopyTo(new(amplitudes, _layout.Lanes));
+            if (pending.Window is not null)
+                MoveAmplitude(amplitudes, responses + g * Responses.GroupLength, g, pending);
+        }
+    }
+
+    /// <summary>What decay and noise alone do to amplitudes in a step.</summary>
+    public void DriftAmplitudes(T* amplitudes, long firstParticle, int occupied, in StepOf<T> at)
+    {
+        var window = at.Window!;
+        DrawAmplitudes(firstParticle, occupied, at);
+        for (var g = 0; g * _layout.Lanes < occupied; g++, amplitudes += _layout.Lanes)
+        {
+            if (_plan.Decaying)
+                GroupAlgebra<TSimd, TVector, T>.Scale(
+                    amplitudes, 1, _layout.Lanes, T.CreateTruncating(window.Decays[at.Step]));
+            _noise?.MoveAmplitude(amplitudes, g, window.NoiseScales[at.Step]);
+        }
+    }
+
+    /// <summary>A group's amplitudes, where they are not trained.</summary>
+    public T* Amplitude(T* group) => Amplitude(group, _layout.AmplitudeRow);
+
+    /// <summary>Output a σ(u), coefficient q = a σ'(u) and value σ(u), for amplitudes of one's own.</summary>
+    public (TVector Output, TVector Coefficient, TVector Value) Evaluate(
+        T* group, TVector amplitude, TVector u, T* start) => Evaluate(_activation, group, amplitude, u, start);
 
     public void Dispose()
     {
@@ -160,10 +194,12 @@ internal sealed unsafe class RidgeKernel<TSimd, TVector, T, TActivation> : IDisp
             _noise?.DrawAmplitudes(firstParticle, occupied, window.FirstStep + pending.Step);
     }
 
-    private void MoveAmplitude(T* group, T* responses, int index, in StepOf<T> pending)
+    private T* AmplitudeOf(T* leaf, int group) =>
+        leaf + group * _layout.GroupLength + _layout.AmplitudeRow!.Value * _layout.Lanes;
+
+    private void MoveAmplitude(T* amplitude, T* responses, int index, in StepOf<T> pending)
     {
         var (window, step) = (pending.Window!, pending.Step);
-        var amplitude = group + _layout.AmplitudeRow!.Value * _layout.Lanes;
         for (var v = 0; v < _layout.Lanes; v += TSimd.Count)
         {
             var a = TSimd.Load(amplitude + v);
@@ -222,9 +258,13 @@ internal sealed unsafe class RidgeKernel<TSimd, TVector, T, TActivation> : IDisp
     /// <summary>Output a σ(u), coefficient q = a σ'(u) and value σ(u); the linearized network takes σ at its start.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private (TVector Output, TVector Coefficient, TVector Value) Evaluate(
-        TActivation activation, T* group, TVector u, T* start)
+        TActivation activation, T* group, TVector u, T* start) =>
+        Evaluate(activation, group, TSimd.Load(Amplitude(group, _layout.AmplitudeRow)), u, start);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private (TVector Output, TVector Coefficient, TVector Value) Evaluate(
+        TActivation activation, T* group, TVector a, TVector u, T* start)
     {
-        var a = TSimd.Load(Amplitude(group, _layout.AmplitudeRow));
         if (start is null)
         {
             activation.Evaluate(u, out var value, out var slope);

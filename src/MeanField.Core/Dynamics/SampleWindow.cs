@@ -40,6 +40,7 @@ internal sealed unsafe class SampleWindow<T> : IDisposable
         StepSizes = new double[plan.StepsPerWindow];
         Decays = new double[plan.StepsPerWindow];
         NoiseScales = new double[plan.StepsPerWindow];
+        (Targets, Residuals) = (new double[_stride], new double[_stride]);
         _inputs = new AlignedBuffer<double>((long)rows * _stride);
         _gram = new AlignedBuffer<double>((long)_stride * _stride);
         _product = new AlignedBuffer<T>((long)rows * _stride);
@@ -79,6 +80,12 @@ internal sealed unsafe class SampleWindow<T> : IDisposable
     /// <summary>Row l: the weights of q_0 … in u_l.</summary>
     public T* Coupling => _coupling.Pointer;
 
+    /// <summary>y of every sample.</summary>
+    public double[] Targets { get; }
+
+    /// <summary>r of every sample whose step's signal has been received.</summary>
+    public double[] Residuals { get; }
+
     /// <summary>The product of the decays of the first steps.</summary>
     public double CumulativeDecay(int steps)
     {
@@ -114,6 +121,7 @@ internal sealed unsafe class SampleWindow<T> : IDisposable
         for (var n = 0; n < _plan.Batch; n++)
         {
             var j = step * _plan.Batch + n;
+            Residuals[j] = signal[n];
             _gain[j] = _plan.GradientScale * StepSizes[step] * signal[n];
             var decay = 1.0;
             for (var later = step + 1; later < Steps; later++)
@@ -138,7 +146,8 @@ internal sealed unsafe class SampleWindow<T> : IDisposable
         FillTable(steps * _plan.Batch, _plan.Rates.Weights, _plan.Rates.Bias, _update.Pointer);
     }
 
-    private double Interaction(int j, int l)
+    /// <summary>⟨∂u_j, ∂u_l⟩ over the rows, by their rates: what q_j and q_l are coupled by.</summary>
+    public double Interaction(int j, int l)
     {
         var inner = _plan.Rates.Weights * _gram.Pointer[j * _stride + l];
         return _plan.Layout.BiasTrained ? inner + _plan.Rates.Bias : inner;
@@ -149,7 +158,7 @@ internal sealed unsafe class SampleWindow<T> : IDisposable
         var inputs = _inputs.Pointer;
         for (var l = 0; l < Samples; l++)
         {
-            _plan.Law.Draw(Purpose.Sample, FirstStep + l / _plan.Batch, l % _plan.Batch, _input);
+            Targets[l] = _plan.Law.Draw(Purpose.Sample, FirstStep + l / _plan.Batch, l % _plan.Batch, _input);
             for (var i = 0; i < _input.Length; i++)
                 inputs[i * _stride + l] = _input[i];
         }

@@ -1,4 +1,5 @@
 using MeanField.Core.Data;
+using MeanField.Core.Dynamics.LookAhead;
 using MeanField.Core.Measures;
 using MeanField.Core.Particles;
 using MeanField.Core.Randomness;
@@ -8,7 +9,8 @@ namespace MeanField.Core.Dynamics;
 
 /// <summary>
 /// One-pass SGD of a two-layer network as a mean-field model: the summary of a step is Σ σ*(x_k; θ_i) for the step's
-/// samples, the signal their residuals r = y − ŷ (MMN 2018, eq. 3).
+/// samples, the signal their residuals r = y − ŷ (MMN 2018, eq. 3). Where it looks ahead, a round is a window: its
+/// summary also says how residuals act on each other, its signal is all the window's residuals.
 /// </summary>
 public sealed class SgdModel : IMeanFieldModel
 {
@@ -19,7 +21,6 @@ public sealed class SgdModel : IMeanFieldModel
     private readonly WindowPlan _plan;
     private readonly InitialParticles _initial;
     private readonly LeafProbe _probe;
-    private readonly double _outputScale;
     private readonly SimdWidth _width;
 
     internal SgdModel(ExperimentSpec spec, IDataLaw law, StepSchedule schedule, SimdWidth width)
@@ -29,7 +30,6 @@ public sealed class SgdModel : IMeanFieldModel
         _plan = new WindowPlan(spec, law, layout, schedule);
         _initial = new InitialParticles(spec.Network, spec.Seed, law.Dimension);
         _probe = new LeafProbe(spec, law.Dimension);
-        _outputScale = NetworkScale.Of(spec.Network);
         _width = width;
     }
 
@@ -47,23 +47,42 @@ public sealed class SgdModel : IMeanFieldModel
 
     public int StepsPerWindow => _plan.StepsPerWindow;
 
-    public int SummaryLength => _plan.Batch;
+    public int StepsPerRound => _plan.Forecast is null ? 1 : _plan.StepsPerWindow;
+
+    public int SummaryLength => _plan.SummaryLength;
+
+    public int SignalLength => _plan.SignalLength;
+
+    public int CertificateLength => _plan.SignalLength - _plan.Batch;
+
+    public int BytesBesideLeaf => _plan.Forecast is { } forecast ? forecast.Samples * sizeof(double) : 0;
 
     public ProbeTotals EmptyProbe(in ProbeRequest request) => _probe.Empty(request);
 
     public IParticleBlock CreateBlock(LeafRange leaves) =>
         BlockFactory.Create(_spec, _plan, leaves, _initial, _probe, _width);
 
-    /// <summary>r_n = y_n − scale · total_n for the samples of the step.</summary>
     public void Respond(long step, ReadOnlySpan<double> totals, Span<double> signal)
     {
         // no buffer of the model's own: two incarnations of a coordinator may ask at once
+        if (_plan.Forecast is { } forecast)
+        {
+            Span<double> targets = stackalloc double[signal.Length / _plan.SignalLength * _plan.Batch];
+            DrawTargets(step, targets);
+            Forecast.Respond(_plan, forecast, step, totals, targets, signal);
+            return;
+        }
+        // r_n = y_n − scale · total_n for the samples of the step
+        DrawTargets(step, signal);
+        for (var n = 0; n < signal.Length; n++)
+            signal[n] -= _plan.OutputScale * totals[n];
+    }
+
+    private void DrawTargets(long firstStep, Span<double> targets)
+    {
         var d = _plan.Law.Dimension;
         var input = d <= StackNumbers ? stackalloc double[d] : new double[d];
-        for (var n = 0; n < signal.Length; n++)
-        {
-            var y = _plan.Law.DrawTarget(Purpose.Sample, step, n, input);
-            signal[n] = y - _outputScale * totals[n];
-        }
+        for (var n = 0; n < targets.Length; n++)
+            targets[n] = _plan.Law.DrawTarget(Purpose.Sample, firstStep + n / _plan.Batch, n % _plan.Batch, input);
     }
 }

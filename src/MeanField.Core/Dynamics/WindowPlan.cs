@@ -1,4 +1,6 @@
 using MeanField.Core.Data;
+using MeanField.Core.Dynamics.LookAhead;
+using MeanField.Core.Measures;
 using MeanField.Core.Numerics;
 using MeanField.Core.Particles;
 using MeanField.Core.Specification;
@@ -16,7 +18,11 @@ internal sealed class WindowPlan
         ActivationTable = Model.ActivationTable.Of(spec.Network.Activation);
         (Seed, Observe) = (spec.Seed, spec.Observe);
         Batch = spec.Training.Batch;
-        StepsPerWindow = Math.Max(1, spec.Compute.Window / Batch);
+        StepsPerWindow = spec.Communication is LookAheadCommunication ahead
+            ? ahead.Window
+            : Math.Max(1, spec.Compute.Window / Batch);
+        Forecast = spec.Communication is LookAheadCommunication ? new ForecastLayout(StepsPerWindow, Batch) : null;
+        OutputScale = NetworkScale.Of(spec.Network);
         var scale = spec.Network.Scaling == Scaling.MeanField ? 1 : 1 / Math.Sqrt(spec.Network.Particles);
         GradientScale = spec.Training.GradientFactor / Batch * scale;
     }
@@ -42,6 +48,18 @@ internal sealed class WindowPlan
     public int Samples => StepsPerWindow * Batch;
 
     public long Steps => _training.Steps;
+
+    /// <summary>What is summed where residuals are foretold; null where every step has a round.</summary>
+    public ForecastLayout? Forecast { get; }
+
+    /// <summary>Numbers in the summary of a round.</summary>
+    public int SummaryLength => Forecast?.SummaryLength ?? Batch;
+
+    /// <summary>Numbers in the signal of a step: its residuals, and behind them what certifies them.</summary>
+    public int SignalLength => Forecast is null ? Batch : 2 * Batch;
+
+    /// <summary>α/N, or α/√N in the lazy scalings.</summary>
+    public double OutputScale { get; }
 
     /// <summary>gradientFactor / batch, and 1/√N in the lazy scalings.</summary>
     public double GradientScale { get; }

@@ -38,9 +38,10 @@ public sealed class SerialEngine(Experiment experiment)
     {
         using var block = _model.CreateBlock(new LeafRange(0, _model.Leaves));
         var observed = new Queue<long>(experiment.ObservedSteps.Where(step => step >= observeFrom));
-        var known = knownSignals.Length / _model.SummaryLength;
+        var known = _model.WholeRounds(knownSignals.Length / _model.SignalLength);
+        knownSignals = knownSignals[..(int)(known * _model.SignalLength)];
         Checkpoints?.Restore(block, observed.TryPeek(out var first) ? Math.Min(first, known) : known);
-        ReplayKnown(block, observed, knownSignals[(int)(block.Step * _model.SummaryLength)..], sink);
+        ReplayKnown(block, observed, knownSignals[(int)(block.Step * _model.SignalLength)..], sink);
         var failure = Advance(block, observed, sink, cancellation);
         if (failure is not null)
             sink(failure);
@@ -54,7 +55,7 @@ public sealed class SerialEngine(Experiment experiment)
     private void ReplayKnown(
         IParticleBlock block, Queue<long> observed, ReadOnlyMemory<double> known, Action<RunEvent> sink)
     {
-        var length = _model.SummaryLength;
+        var length = _model.SignalLength;
         while (!known.IsEmpty)
         {
             ObserveIfDue(block, observed, sink);
@@ -69,39 +70,60 @@ public sealed class SerialEngine(Experiment experiment)
         IParticleBlock block, Queue<long> observed, Action<RunEvent> sink, CancellationToken cancellation)
     {
         ExactSum[] sums = [.. Enumerable.Range(0, _model.SummaryLength).Select(_ => new ExactSum())];
-        var (totals, recorder) = (new double[sums.Length], new SignalRecorder(sums.Length, RecordedSteps, block.Step, sink));
+        var (totals, signals) = (new double[sums.Length], new double[_model.StepsPerRound * _model.SignalLength]);
+        var recorder = new SignalRecorder(_model.SignalLength, RecordedSteps, block.Step, sink);
         RunFailed? failure = null;
         while (failure is null && !cancellation.IsCancellationRequested)
         {
-            if (observed.TryPeek(out var due) && due == block.Step)
-            {
-                recorder.Flush();
-                ObserveIfDue(block, observed, sink);
-            }
+            Observe(block, observed, recorder, sink);
             if (block.Step >= _model.Steps)
                 break;
             Checkpoints?.Offer(block);
-            failure = StepOnce(block, sums, totals, recorder);
+            var ofRound = signals.AsSpan(0, _model.RoundSignalLength(block.Step));
+            failure = AskRound(block, sums, totals, ofRound);
+            if (failure is null)
+                ApplyRound(block, ofRound, observed, recorder, sink);
         }
         recorder.Flush();
         return failure;
     }
 
-    private RunFailed? StepOnce(IParticleBlock block, ExactSum[] sums, double[] totals, SignalRecorder recorder)
+    private RunFailed? AskRound(IParticleBlock block, ExactSum[] sums, double[] totals, Span<double> signals)
     {
         foreach (var sum in sums)
             sum.Clear();
         block.Summarise(sums);
         for (var i = 0; i < sums.Length; i++)
             totals[i] = sums[i].Round();
-        var signal = recorder.Next();
-        _model.Respond(block.Step, totals, signal);
-        if (Divergence.Of(block.Step, signal) is { } failure)
-            return failure;
-        block.Advance(signal);
-        if (recorder.Commit())
-            Progress?.Invoke(block.Step);
-        return null;
+        _model.Respond(block.Step, totals, signals);
+        return Divergence.Of(block.Step, signals, _model.SignalLength);
+    }
+
+    /// <summary>Makes a round's steps; those that are observed within it are.</summary>
+    private void ApplyRound(
+        IParticleBlock block, ReadOnlySpan<double> signals, Queue<long> observed, SignalRecorder recorder,
+        Action<RunEvent> sink)
+    {
+        while (!signals.IsEmpty)
+        {
+            Observe(block, observed, recorder, sink);
+            var count = signals.Length;
+            if (observed.TryPeek(out var next))
+                count = (int)Math.Min(count, (next - block.Step) * _model.SignalLength);
+            block.Advance(signals[..count]);
+            if (recorder.Add(signals[..count]))
+                Progress?.Invoke(block.Step);
+            signals = signals[count..];
+        }
+    }
+
+    private void Observe(
+        IParticleBlock block, Queue<long> observed, SignalRecorder recorder, Action<RunEvent> sink)
+    {
+        if (!observed.TryPeek(out var due) || due != block.Step)
+            return;
+        recorder.Flush();
+        ObserveIfDue(block, observed, sink);
     }
 
     private void ObserveIfDue(IParticleBlock block, Queue<long> observed, Action<RunEvent> sink)

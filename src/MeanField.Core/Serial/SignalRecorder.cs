@@ -10,24 +10,30 @@ internal sealed class SignalRecorder(int length, int steps, long firstStep, Acti
     private long _first = firstStep;
     private int _count;
 
-    /// <summary>Where the next step's signal is to be written.</summary>
-    public Span<double> Next() => _values.AsSpan(_count * length, length);
-
-    /// <summary>Keeps what was written; true where a batch was handed on.</summary>
-    public bool Commit()
+    /// <summary>Takes the signals of whole steps; true where a batch was handed on.</summary>
+    public bool Add(ReadOnlySpan<double> signals)
     {
-        if (++_count < steps)
-            return false;
-        Flush();
-        return true;
+        var handedOn = false;
+        while (!signals.IsEmpty)
+        {
+            var taken = Math.Min(signals.Length, _values.Length - _count);
+            signals[..taken].CopyTo(_values.AsSpan(_count));
+            _count += taken;
+            signals = signals[taken..];
+            if (_count < _values.Length)
+                continue;
+            Flush();
+            handedOn = true;
+        }
+        return handedOn;
     }
 
     public void Flush()
     {
         if (_count == 0)
             return;
-        sink(new SignalsRecorded(_first, ImmutableArray.Create(_values.AsSpan(0, _count * length))));
-        _first += _count;
+        sink(new SignalsRecorded(_first, ImmutableArray.Create(_values.AsSpan(0, _count))));
+        _first += _count / length;
         _count = 0;
     }
 }

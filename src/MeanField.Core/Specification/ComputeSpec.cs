@@ -5,7 +5,9 @@ public sealed record ComputeSpec
 {
     public Precision Precision { get; init; } = Precision.Double;
 
-    /// <summary>Samples per window of delayed rank-one updates.</summary>
+    /// <summary>
+    /// Samples per window of delayed rank-one updates; a look-ahead run takes its own windows for it.
+    /// </summary>
     public int Window { get; init; } = 8;
 
     /// <summary>Particles per leaf, the unit of summation.</summary>
@@ -16,15 +18,4 @@ public enum Precision
 {
     Double,
     Single,
-}
-
-/// <summary>How residuals travel. "exact" is the only strategy so far.</summary>
-public sealed record CommunicationSpec
-{
-    public CommunicationStrategy Strategy { get; init; } = CommunicationStrategy.Exact;
-}
-
-public enum CommunicationStrategy
-{
-    Exact,
 }

@@ -19,5 +19,5 @@ public sealed record ExperimentSpec
 
     public ComputeSpec Compute { get; init; } = new();
 
-    public CommunicationSpec Communication { get; init; } = new();
+    public CommunicationSpec Communication { get; init; } = new ExactCommunication();
 }

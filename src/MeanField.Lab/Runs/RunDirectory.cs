@@ -60,6 +60,7 @@ public sealed class RunDirectory : IDisposable
         Observations = [.. _streams.Observations],
         Timing = _clock.Timing,
         Failures = _manifest.FailuresSurvived,
+        Certificate = _streams.Certificate,
         Theory = _theory,
     };
 

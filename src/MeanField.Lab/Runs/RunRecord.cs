@@ -36,6 +36,9 @@ public sealed record RunRecord
     /// <summary>The residuals, of which there may be more than memory.</summary>
     public NpyReader OpenResiduals() => RunDirectory.ReadResiduals(Path);
 
+    /// <summary>All durable signals, as engines take them.</summary>
+    public double[] ReadSignals() => SignalFiles.Read(Path, Manifest);
+
     /// <summary>The final particles, or null where the run has not come so far.</summary>
     public NpyReader? OpenParticles()
     {

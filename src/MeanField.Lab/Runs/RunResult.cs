@@ -24,6 +24,9 @@ public sealed record RunResult
     /// <summary>What the run survived.</summary>
     public ImmutableArray<SurvivedFailure> Failures { get; init; } = [];
 
+    /// <summary>How good foretold residuals were; null where every step had its round.</summary>
+    public ResidualCertificate? Certificate { get; init; }
+
     /// <summary>Why the run failed.</summary>
     public string? Reason { get; init; }
 

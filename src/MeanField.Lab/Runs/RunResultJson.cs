@@ -26,6 +26,7 @@ public static class RunResultJson
             ["stepsPerSecond"] = result.Timing.StepsPerSecond(result.Steps),
         },
         ["failures"] = new JsonArray([.. result.Failures.Select(Failure)]),
+        ["lookAhead"] = JsonSerializer.SerializeToNode(result.Certificate, Web),
         ["theory"] = JsonSerializer.SerializeToNode(result.Theory, Web),
     }.ToJsonString(Indented) + "\n";
 
@@ -43,6 +44,7 @@ public static class RunResultJson
             Observations = [.. root["observations"]!.AsArray().Select(ReadObservation)],
             Timing = new(Number(timing["wallSeconds"]), Number(timing["stepSeconds"])),
             Failures = [.. root["failures"]!.AsArray().Select(ReadFailure)],
+            Certificate = root["lookAhead"].Deserialize<ResidualCertificate>(Web),
             Theory = root["theory"].Deserialize<TheoryNote>(Web),
         };
     }

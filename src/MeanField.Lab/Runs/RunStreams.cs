@@ -8,7 +8,7 @@ internal sealed class RunStreams : IDisposable
 {
     private readonly string _directory;
     private readonly RunManifest _manifest;
-    private readonly ResidualFile _residuals;
+    private readonly SignalFiles _signals;
     private readonly ObservationFiles _observations;
     private ParticleFile? _particles;
 
@@ -16,19 +16,19 @@ internal sealed class RunStreams : IDisposable
     {
         _directory = directory;
         _manifest = manifest;
-        var shape = manifest.Shape;
-        _observations = new(directory, manifest.Spec, shape.ParticleLength);
+        _observations = new(directory, manifest.Spec, manifest.Shape.ParticleLength);
         foreach (var observation in earlier?.Observations ?? [])
             _observations.Add(observation);
-        _residuals = earlier is null
-            ? ResidualFile.Create(PathOf(RunFiles.Residuals), shape.SignalLength)
-            : ResidualFile.Reopen(PathOf(RunFiles.Residuals), shape.SignalLength);
+        _signals = new(directory, manifest, anew: earlier is null);
     }
 
     /// <summary>Steps whose residuals are recorded.</summary>
-    public long Steps => _residuals.Steps;
+    public long Steps => _signals.Steps;
 
-    public string TrajectoryHash => _residuals.Hash;
+    public string TrajectoryHash => _signals.Hash;
+
+    /// <summary>Null where no residual is foretold.</summary>
+    public ResidualCertificate? Certificate => _signals.Certificate;
 
     /// <summary>Null until the final particles are all known.</summary>
     public string? FinalStateHash { get; private set; }
@@ -40,7 +40,7 @@ internal sealed class RunStreams : IDisposable
         switch (fact)
         {
             case SignalsRecorded signals:
-                _residuals.Append(signals.FirstStep, signals.Values.AsSpan());
+                _signals.Append(signals.FirstStep, signals.Values.AsSpan());
                 break;
             case MeasureObserved measure:
                 _observations.Add(measure.Observation);
@@ -58,8 +58,8 @@ internal sealed class RunStreams : IDisposable
     /// <summary>Checks that nothing is missing, and makes the particles a file of the directory.</summary>
     public void Complete(RunCompleted completed)
     {
-        if (_residuals.Steps != completed.Steps)
-            throw new InvalidOperationException($"only {_residuals.Steps} steps have residuals");
+        if (_signals.Steps != completed.Steps)
+            throw new InvalidOperationException($"only {_signals.Steps} steps have residuals");
         FinalStateHash = _particles?.Finish()
             ?? throw new InvalidOperationException("the final particles were never read");
     }
@@ -69,14 +69,14 @@ internal sealed class RunStreams : IDisposable
     /// <summary>Makes everything recorded durable, the journal first.</summary>
     public void Commit()
     {
-        _residuals.Commit();
+        _signals.Commit();
         _observations.Write();
     }
 
     public void Dispose()
     {
         _particles?.Dispose();
-        _residuals.Dispose();
+        _signals.Dispose();
     }
 
     private string PathOf(string name) => Path.Combine(_directory, name);

@@ -8,13 +8,13 @@ public static class Rounds
     /// <summary>Coordinator → combiner → its shards: come to θ^k, then answer.</summary>
     /// <param name="Stamp">Which round, and step k.</param>
     /// <param name="Shards">Whose answers the combiner is to add up, exactly these.</param>
-    /// <param name="Signal">Of step k − 1; empty where there is none or it is too long to be sent
-    /// along.</param>
-    /// <param name="Probe">What is asked; null: the summary of step k.</param>
+    /// <param name="Signals">Of the steps just before k, as far back as a round may reach; empty where there are none
+    /// or they are too long to be sent along.</param>
+    /// <param name="Probe">What is asked; null: the summary of the round that begins at step k.</param>
     public sealed record Open(
         RoundStamp Stamp,
         ShardSet Shards,
-        ImmutableArray<double> Signal,
+        ImmutableArray<double> Signals,
         ProbeQuestion? Probe) : IWireMessage
     {
         public RunId Run => Stamp.Run;

@@ -16,7 +16,7 @@ internal static class RoundsWire
     {
         writer.Stamp(message.Stamp);
         writer.Shards(message.Shards);
-        writer.Doubles(message.Signal.AsSpan());
+        writer.Doubles(message.Signals.AsSpan());
         writer.Flag(message.Probe is not null);
         if (message.Probe is { } probe)
             Write(writer, probe);

@@ -32,6 +32,7 @@ internal sealed class OscillatorBlock : IParticleBlock
     public void Summarise(ReadOnlySpan<ExactSum> sums)
     {
         Trip(Mishap.InSummarise);
+        Assert.Equal(Step, _model.RoundOf(Step));
         Assert.All(_rests, rest => Assert.True(rest <= Step));
         foreach (var theta in _theta)
         {
@@ -41,9 +42,14 @@ internal sealed class OscillatorBlock : IParticleBlock
         }
     }
 
-    public void Advance(ReadOnlySpan<double> signal)
+    public void Advance(ReadOnlySpan<double> signals)
     {
-        Assert.Equal(_model.SummaryLength, signal.Length);
+        Assert.Equal(0, signals.Length % _model.SignalLength);
+        Replay(signals, 1);
+    }
+
+    private void AdvanceOne(ReadOnlySpan<double> signal)
+    {
         for (var i = 0; i < _theta.Length; i++)
             if (_rests[i] <= Step)
                 _theta[i] += StepSize * (signal[0] + signal[^1] * _theta[i] * _theta[i]);
@@ -52,8 +58,8 @@ internal sealed class OscillatorBlock : IParticleBlock
 
     public void Replay(ReadOnlySpan<double> signals, int threads)
     {
-        for (var at = 0; at < signals.Length; at += _model.SummaryLength)
-            Advance(signals.Slice(at, _model.SummaryLength));
+        for (var at = 0; at < signals.Length; at += _model.SignalLength)
+            AdvanceOne(signals.Slice(at, _model.SignalLength));
     }
 
     public void Probe(in ProbeRequest request, ProbeTotals totals)

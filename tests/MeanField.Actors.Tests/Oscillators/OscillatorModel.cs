@@ -12,6 +12,14 @@ internal sealed record OscillatorModel(long Particles, long Steps, int SummaryLe
 {
     public const int LeafSize = 8;
 
+    /// <summary>Within a round all steps are drawn to where the mean was at its start.</summary>
+    public int StepsPerRound { get; init; } = 1;
+
+    public int SignalLength => SummaryLength;
+
+    public int CertificateLength => 0;
+
+    public int BytesBesideLeaf => 0;
 
     /// <summary>What is to go wrong, if anything.</summary>
     public Mishap Mishap { get; init; } = Mishap.None;
@@ -43,8 +51,11 @@ internal sealed record OscillatorModel(long Particles, long Steps, int SummaryLe
     {
         if (Mishap == Mishap.InRespond && step == MishapStep)
             throw new InvalidOperationException("no response");
-        for (var j = 0; j < signal.Length; j++)
-            signal[j] = Target(step, j) - totals[j] / Particles;
+        for (var i = 0; i < signal.Length; i++)
+        {
+            var j = i % SignalLength;
+            signal[i] = Target(step + i / SignalLength, j) - totals[j] / Particles;
+        }
         if (Mishap == Mishap.NotANumber && step == MishapStep)
             signal[^1] = double.NaN;
     }

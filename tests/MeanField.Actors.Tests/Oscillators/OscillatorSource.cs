@@ -14,8 +14,9 @@ internal sealed class OscillatorSource : IWorkloadSource
         {
             Mishap = (Mishap)words[3],
             MishapStep = words[4],
+            StepsPerRound = (int)words[5],
         };
-        return new OscillatorWorkload(model, [.. words[6..]], (int)words[5]);
+        return new OscillatorWorkload(model, [.. words[7..]], (int)words[6]);
     }
 
     public static string Write(OscillatorWorkload workload)
@@ -23,6 +24,6 @@ internal sealed class OscillatorSource : IWorkloadSource
         var model = workload.Oscillators;
         return string.Create(CultureInfo.InvariantCulture,
             $"{model.Particles} {model.Steps} {model.SummaryLength} {(int)model.Mishap} {model.MishapStep} ")
-            + $"{workload.PathLength} {string.Join(' ', workload.ObservedSteps)}";
+            + $"{model.StepsPerRound} {workload.PathLength} {string.Join(' ', workload.ObservedSteps)}";
     }
 }

@@ -4,7 +4,7 @@ using MeanField.Core.Measures;
 namespace MeanField.Actors.Tests.Oscillators;
 
 /// <summary>All that a run told, pieced together; refuses gaps, overlaps and events after the end.</summary>
-internal sealed class RunRecord(int summaryLength = 1, long knownSteps = 0)
+internal sealed class RunRecord(int signalLength = 1, long knownSteps = 0)
 {
     public List<double> Signals { get; } = [];
 
@@ -21,7 +21,7 @@ internal sealed class RunRecord(int summaryLength = 1, long knownSteps = 0)
         switch (runEvent)
         {
             case SignalsRecorded recorded:
-                Assert.Equal(knownSteps + Signals.Count / summaryLength, recorded.FirstStep);
+                Assert.Equal(knownSteps + Signals.Count / signalLength, recorded.FirstStep);
                 Signals.AddRange(recorded.Values);
                 break;
             case MeasureObserved observed:

@@ -12,28 +12,33 @@ internal static class SerialReference
     public static RunRecord Run(OscillatorWorkload workload)
     {
         var model = workload.Model;
-        var record = new RunRecord(model.SummaryLength);
+        var record = new RunRecord(model.SignalLength);
         using var block = model.CreateBlock(new(0, model.Leaves));
+        double[] signals = [];
         for (long step = 0; step <= model.Steps; step++)
         {
             if (workload.ObservedSteps.Contains(step))
                 record.Take(new MeasureObserved(Observe(workload, block)));
-            if (step < model.Steps)
-                record.Take(new SignalsRecorded(step, Advance(model, block)));
+            if (step == model.Steps)
+                break;
+            if (model.RoundOf(step) == step)
+                signals = Decide(model, block);
+            var signal = signals.AsSpan((int)(step - model.RoundOf(step)) * model.SignalLength, model.SignalLength);
+            block.Advance(signal);
+            record.Take(new SignalsRecorded(step, [.. signal]));
         }
         record.Take(new ParticlesRead(0, Read(model, block)));
         record.Take(new RunCompleted(model.Steps));
         return record;
     }
 
-    private static ImmutableArray<double> Advance(IMeanFieldModel model, IParticleBlock block)
+    private static double[] Decide(IMeanFieldModel model, IParticleBlock block)
     {
         var sums = Enumerable.Range(0, model.SummaryLength).Select(_ => new ExactSum()).ToArray();
         block.Summarise(sums);
-        var signal = new double[model.SummaryLength];
-        model.Respond(block.Step, sums.Select(sum => sum.Round()).ToArray(), signal);
-        block.Advance(signal);
-        return [.. signal];
+        var signals = new double[model.RoundSignalLength(block.Step)];
+        model.Respond(block.Step, sums.Select(sum => sum.Round()).ToArray(), signals);
+        return signals;
     }
 
     private static Core.Measures.Observation Observe(OscillatorWorkload workload, IParticleBlock block)

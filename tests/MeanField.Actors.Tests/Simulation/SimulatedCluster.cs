@@ -60,6 +60,8 @@ internal sealed partial class SimulatedCluster
 
     public int SummaryLength => _workload.Model.SummaryLength;
 
+    private int SignalLength => _workload.Model.SignalLength;
+
     public bool HasStopped { get; private set; }
 
     /// <summary>A coordinator and a listener that know the first signals of a run before.</summary>
@@ -67,7 +69,7 @@ internal sealed partial class SimulatedCluster
     {
         var archive = new RunArchive();
         archive.Signals.Append(known);
-        Listen(new(SummaryLength, known.Length / SummaryLength), new(known.Length, 0, 0, 0, false));
+        Listen(new(SignalLength, known.Length / SignalLength), new(known.Length, 0, 0, 0, false));
         Take(archive, durable: null);
     }
 
@@ -75,7 +77,7 @@ internal sealed partial class SimulatedCluster
     public void StartJournaled(int longestWrite = 300)
     {
         _journal = new(this, longestWrite);
-        Listen(new(SummaryLength), EventCursor.Start);
+        Listen(new(SignalLength), EventCursor.Start);
         Recover();
     }
 

@@ -15,24 +15,25 @@ public class AllocationTests
         var model = Experiment.Create(spec with { Training = spec.Training with { Horizon = 2 } }).Model;
         using var block = BlockRun.Cut(model, 1)[0];
         ExactSum[] sums = [.. Enumerable.Range(0, model.SummaryLength).Select(_ => new ExactSum())];
-        var (totals, signal) = (new double[sums.Length], new double[sums.Length]);
+        var (totals, signals) = (new double[sums.Length], new double[model.StepsPerRound * model.SignalLength]);
         // the first windows make what all later ones use again
-        Advance(64);
+        Advance(80);
         var before = GC.GetAllocatedBytesForCurrentThread();
-        Advance(128);
+        Advance(199);
         Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
 
         void Advance(int steps)
         {
-            for (var k = 0; k < steps; k++)
+            while (block.Step < steps)
             {
                 foreach (var sum in sums)
                     sum.Clear();
                 block.Summarise(sums);
                 for (var n = 0; n < sums.Length; n++)
                     totals[n] = sums[n].Round();
-                model.Respond(block.Step, totals, signal);
-                block.Advance(signal);
+                var ofRound = signals.AsSpan(0, model.RoundSignalLength(block.Step));
+                model.Respond(block.Step, totals, ofRound);
+                block.Advance(ofRound);
             }
         }
     }

@@ -7,29 +7,43 @@ namespace MeanField.Core.Tests.Dynamics;
 /// <summary>Steps blocks together by hand, as an engine would.</summary>
 internal static class BlockRun
 {
-    /// <summary>The signal of the blocks' current step.</summary>
-    public static double[] Signal(IMeanFieldModel model, IReadOnlyList<IParticleBlock> blocks)
+    /// <summary>The signals of the round that the blocks are about to begin.</summary>
+    public static double[] Signals(IMeanFieldModel model, IReadOnlyList<IParticleBlock> blocks)
     {
         ExactSum[] sums = [.. Enumerable.Range(0, model.SummaryLength).Select(_ => new ExactSum())];
         foreach (var block in blocks)
             block.Summarise(sums);
-        var signal = new double[sums.Length];
-        model.Respond(blocks[0].Step, [.. sums.Select(sum => sum.Round())], signal);
-        return signal;
+        var signals = new double[model.RoundSignalLength(blocks[0].Step)];
+        model.Respond(blocks[0].Step, [.. sums.Select(sum => sum.Round())], signals);
+        return signals;
     }
 
-    public static double[] Advance(IMeanFieldModel model, IReadOnlyList<IParticleBlock> blocks, long steps)
+    /// <summary>Makes so many steps; tells the signals of those.</summary>
+    /// <param name="model">Of the blocks.</param>
+    /// <param name="blocks">That hold all particles between them.</param>
+    /// <param name="steps">Not beyond the end.</param>
+    /// <param name="known">The signals of the whole run, for blocks that stand within a round.</param>
+    public static double[] Advance(
+        IMeanFieldModel model, IReadOnlyList<IParticleBlock> blocks, long steps, double[]? known = null)
     {
-        var signals = new List<double>();
-        for (long k = 0; k < steps; k++)
+        var (signals, length) = (new List<double>(), model.SignalLength);
+        for (var end = blocks[0].Step + steps; blocks[0].Step < end;)
         {
-            var signal = Signal(model, blocks);
-            signals.AddRange(signal);
+            var step = blocks[0].Step;
+            var round = model.RoundOf(step) == step
+                ? Signals(model, blocks)
+                : known![((int)step * length)..((int)model.RoundOf(step) * length + model.RoundSignalLength(model.RoundOf(step)))];
+            var taken = round[..(int)Math.Min(round.Length, (end - step) * length)];
+            signals.AddRange(taken);
             foreach (var block in blocks)
-                block.Advance(signal);
+                block.Advance(taken);
         }
         return [.. signals];
     }
+
+    /// <summary>Makes the steps of the round that the blocks are about to begin.</summary>
+    public static double[] AdvanceRound(IMeanFieldModel model, IReadOnlyList<IParticleBlock> blocks) =>
+        Advance(model, blocks, Math.Min(model.StepsPerRound, model.Steps - blocks[0].Step));
 
     public static double[] Particles(IMeanFieldModel model, IReadOnlyList<IParticleBlock> blocks)
     {

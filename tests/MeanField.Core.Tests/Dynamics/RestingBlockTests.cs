@@ -39,15 +39,15 @@ public sealed class RestingBlockTests
             // leaf 0 stays as the seed made it
             if (live is { IsAtRest: true, Step: > 0 } && leaf + 1 < model.Leaves)
                 Copy(model, live, restored, new LeafRange(++leaf, 1));
-            signals.AddRange(BlockRun.Advance(model, [live], 1));
+            signals.AddRange(BlockRun.AdvanceRound(model, [live]));
         }
         Assert.Equal(0, restored.Step);
         foreach (var pieces in (int[])[11, 14, 15])
         {
-            restored.Replay(signals.Slice(0, pieces * model.SummaryLength).ToArray());
-            signals.RemoveRange(0, pieces * model.SummaryLength);
+            restored.Replay(signals.Slice(0, pieces * model.SignalLength).ToArray());
+            signals.RemoveRange(0, pieces * model.SignalLength);
         }
-        Assert.Equal(BlockRun.Signal(model, [live]), BlockRun.Signal(model, [restored]));
+        Assert.Equal(BlockRun.Signals(model, [live]), BlockRun.Signals(model, [restored]));
         Assert.Equal(BlockRun.Particles(model, [live]), BlockRun.Particles(model, [restored]));
     }
 
@@ -82,7 +82,7 @@ public sealed class RestingBlockTests
         Assert.Throws<ArgumentOutOfRangeException>(() => partly.Restore(partly.Leaves, 9, bytes));
         partly.Restore(new(0, 1), 8, bytes);
         Assert.False(partly.IsAtRest);
-        Assert.Throws<InvalidOperationException>(() => BlockRun.Signal(model, [partly]));
+        Assert.Throws<InvalidOperationException>(() => BlockRun.Signals(model, [partly]));
     }
 
     /// <summary>
@@ -100,13 +100,13 @@ public sealed class RestingBlockTests
                 copies.Add((live.Step, Restored(other, live, parts)));
             if (live.Step == model.Steps)
                 break;
-            signals.AddRange(BlockRun.Advance(model, [live], 1));
+            signals.AddRange(BlockRun.AdvanceRound(model, [live]));
         }
         var expected = BlockRun.Particles(model, [live]);
         foreach (var (step, blocks) in copies)
         {
             var rest = BlockRun.Advance(other, blocks, model.Steps - step);
-            Assert.Equal(signals.Skip((int)step * model.SummaryLength), rest);
+            Assert.Equal(signals.Skip((int)step * model.SignalLength), rest);
             Assert.Equal(expected, BlockRun.Particles(other, blocks));
             foreach (var block in blocks)
                 block.Dispose();

@@ -31,8 +31,10 @@ internal static class SmallSpecs
 
     public static TheoryData<string> Names => [.. All.Keys];
 
-    public static TheoryData<string> DoubleNames =>
-        [.. All.Where(pair => pair.Value.Compute.Precision == Precision.Double).Select(pair => pair.Key)];
+    /// <summary>In double precision, with a round for every step.</summary>
+    public static TheoryData<string> ExactDoubleNames =>
+        [.. All.Where(pair => pair.Value is
+            { Compute.Precision: Precision.Double, Communication: ExactCommunication }).Select(pair => pair.Key)];
 
     private static Dictionary<string, ExperimentSpec> Build()
     {
@@ -49,6 +51,7 @@ internal static class SmallSpecs
         AddNetworks(specs);
         AddTrainings(specs);
         AddComputes(specs);
+        AddLookAheads(specs);
         return specs;
     }
 
@@ -92,6 +95,23 @@ internal static class SmallSpecs
             specs[$"window {window}"] = specs["all trained"] with { Compute = new() { Leaf = 64, Window = window } };
         foreach (var name in (string[])["tanh", "all trained", "noise and decay", "linearized, all trained", "batch"])
             specs[$"single: {name}"] = specs[name] with { Compute = new() { Leaf = 64, Precision = Precision.Single } };
+    }
+
+    private static void AddLookAheads(Dictionary<string, ExperimentSpec> specs)
+    {
+        string[] foretold =
+        [
+            "tanh", "ReluActivation", "PiecewiseLinearActivation", "all trained", "frozen amplitude and bias", "lazy",
+            "linearized, all trained", "noise and decay", "noise without bias", "batch", "noisy batch",
+            "rates and schedule", "single: all trained", "single: noise and decay",
+        ];
+        foreach (var name in foretold)
+            specs[$"ahead: {name}"] = specs[name] with { Communication = new LookAheadCommunication(8) };
+        foreach (var window in (int[])[1, 5, 20])
+            specs[$"ahead {window}"] = specs["all trained"] with
+            {
+                Communication = new LookAheadCommunication(window),
+            };
     }
 
     private static ExperimentSpec WithNetwork(ExperimentSpec spec, Func<NetworkSpec, NetworkSpec> change) =>

@@ -25,6 +25,7 @@ public static partial class SpecificationGen
         from training in Training
         from observe in Observe(Dimension(data), network, training)
         from compute in Compute
+        from communication in Communication
         select new ExperimentSpec
         {
             Name = "drawn",
@@ -34,7 +35,11 @@ public static partial class SpecificationGen
             Training = training,
             Observe = observe,
             Compute = compute,
+            Communication = communication,
         };
+
+    private static Gen<CommunicationSpec> Communication => Gen.OneOf<CommunicationSpec>(
+        Gen.Const(new ExactCommunication()), Gen.Int[1, 12].Select(window => new LookAheadCommunication(window)));
 
     private static Gen<ComputeSpec> Compute =>
         Gen.Select(

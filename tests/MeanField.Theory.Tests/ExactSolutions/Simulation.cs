@@ -23,6 +23,7 @@ internal sealed class Simulation : IDisposable
     /// <summary>Advances and returns the residuals of the steps made.</summary>
     public double[] Advance(long steps)
     {
+        // of exact runs: a round a step, whose signal is as long as its summary
         var residuals = new double[steps * _sums.Length];
         for (var k = 0; k < steps; k++)
         {

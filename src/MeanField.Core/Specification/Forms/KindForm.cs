@@ -4,10 +4,10 @@ using System.Text.Json.Nodes;
 namespace MeanField.Core.Specification.Forms;
 
 /// <summary>
-/// One of several objects told apart by their member "kind"; a kind that needs nothing else may be given as a
-/// plain string.
+/// One of several objects told apart by one member, "kind" unless said otherwise; a kind that needs nothing else
+/// may be given as a plain string.
 /// </summary>
-internal sealed class KindForm<T>(string allowed) : Form<T>
+internal sealed class KindForm<T>(string allowed, string tag = "kind") : Form<T>
     where T : class
 {
     private readonly List<Case> _cases = [];
@@ -38,15 +38,15 @@ internal sealed class KindForm<T>(string allowed) : Form<T>
     protected override T ReadUnchecked(Cursor at, T fallback)
     {
         if (at.Node?.GetValueKind() == JsonValueKind.String)
-            at = at with { Node = new JsonObject { ["kind"] = at.Node.DeepClone() } };
+            at = at with { Node = new JsonObject { [tag] = at.Node.DeepClone() } };
         if (at.Node is not JsonObject members)
-            at.RefuseUnless($"{Allowed}: an object with a \"kind\" ({Phrase.List(Kinds)})");
-        else if (!members.TryGetPropertyValue("kind", out var kind))
-            at.Refuse("kind", $"is missing; must be one of {Phrase.List(Kinds)}");
+            at.RefuseUnless($"{Allowed}: an object with a {Phrase.Quote(tag)} ({Phrase.List(Kinds)})");
+        else if (!members.TryGetPropertyValue(tag, out var kind))
+            at.Refuse(tag, $"is missing; must be one of {Phrase.List(Kinds)}");
         else if (_cases.Find(known => IsNamed(kind, known.Kind)) is { } found)
             return found.Read(at);
         else
-            at.Member("kind", kind).RefuseUnlessOneOf(Kinds);
+            at.Member(tag, kind).RefuseUnlessOneOf(Kinds);
         return fallback;
     }
 

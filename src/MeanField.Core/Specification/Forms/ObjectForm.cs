@@ -11,9 +11,11 @@ internal sealed class ObjectForm<T>(T prototype) : Form<T>
     private readonly List<Property<T>> _properties = [];
 
     /// <summary>
-    /// The value of the member "kind" that tells this object from its like, where there are several.
+    /// The value of the member <see cref="Tag"/> that tells this object from its like, where there are several.
     /// </summary>
     public string? Kind { get; init; }
+
+    public string Tag { get; init; } = "kind";
 
     public T Prototype => prototype;
 
@@ -33,7 +35,7 @@ internal sealed class ObjectForm<T>(T prototype) : Form<T>
     {
         writer.WriteStartObject();
         if (Kind is not null)
-            writer.WriteString("kind", Kind);
+            writer.WriteString(Tag, Kind);
         foreach (var property in _properties)
             property.Write(writer, value);
         writer.WriteEndObject();
@@ -43,7 +45,7 @@ internal sealed class ObjectForm<T>(T prototype) : Form<T>
     {
         var properties = new JsonObject();
         if (Kind is not null)
-            properties["kind"] = new JsonObject { ["enum"] = new JsonArray(Kind) };
+            properties[Tag] = new JsonObject { ["enum"] = new JsonArray(Kind) };
         foreach (var property in _properties)
             properties[property.Name] = property.Schema(prototype);
         var schema = new JsonObject { ["type"] = "object", ["properties"] = properties };
@@ -77,7 +79,7 @@ internal sealed class ObjectForm<T>(T prototype) : Form<T>
     private void RefuseUnknown(Cursor at, JsonObject members)
     {
         var names = _properties.Select(property => property.Name);
-        string[] known = [.. Kind is null ? names : names.Prepend("kind")];
+        string[] known = [.. Kind is null ? names : names.Prepend(Tag)];
         foreach (var name in members.Select(member => member.Key).Except(known))
         {
             var nearest = Phrase.Quote(NearestName.Of(name, known));
@@ -88,7 +90,7 @@ internal sealed class ObjectForm<T>(T prototype) : Form<T>
     private JsonNode[] RequiredNames()
     {
         var names = _properties.Where(property => property.IsRequired).Select(property => property.Name);
-        return [.. (Kind is null ? names : names.Prepend("kind")).Select(name => (JsonNode)name)];
+        return [.. (Kind is null ? names : names.Prepend(Tag)).Select(name => (JsonNode)name)];
     }
 
     private ObjectForm<T> Add(Property<T> property)

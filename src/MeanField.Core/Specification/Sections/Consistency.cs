@@ -16,6 +16,7 @@ internal static class Consistency
         ScalarFits("bias", spec.Network.Bias, spec.Network.Particles, at);
         TimesFit(spec, at);
         HistogramVaries(spec, at);
+        WindowFits(spec, at);
         if (at.AreClean("observe.track", "network.particles") && spec.Observe.Track > spec.Network.Particles)
         {
             at.Refuse("observe.track", $"must be at most network.particles ({spec.Network.Particles}), "
@@ -67,6 +68,17 @@ internal static class Consistency
             RequireVarying("amplitude", spec.Network.Amplitude, at);
         if (histogram.Of == HistogramQuantity.Bias)
             RequireVarying("bias", spec.Network.Bias, at);
+    }
+
+    private static void WindowFits(ExperimentSpec spec, Cursor at)
+    {
+        if (spec.Communication is LookAheadCommunication ahead
+            && at.AreClean("communication", "training.batch")
+            && (long)ahead.Window * spec.Training.Batch is > CommunicationForm.MostSamples and var samples)
+        {
+            at.Refuse("communication.window", "must keep window · training.batch at most "
+                + $"{CommunicationForm.MostSamples}, makes it {samples}");
+        }
     }
 
     private static void RequireVarying(string name, ScalarParameterSpec parameter, Cursor at)

@@ -13,7 +13,7 @@ internal static class ExperimentForm
             (c, v) => c with { Precision = v })
         .Optional(
             "window",
-            "Samples per window of delayed updates",
+            "Samples per window of delayed updates; a look-ahead run takes its own windows for it",
             new IntegerForm<int>(1, 64),
             c => c.Window,
             (c, v) => c with { Window = v })
@@ -23,15 +23,6 @@ internal static class ExperimentForm
             new IntegerForm<int>(32, 4096) { MultipleOf = 32 },
             c => c.Leaf,
             (c, v) => c with { Leaf = v });
-
-    private static readonly ObjectForm<CommunicationSpec> Communication =
-        new ObjectForm<CommunicationSpec>(new())
-            .Optional(
-                "strategy",
-                "How residuals travel",
-                new ChoiceForm<CommunicationStrategy>(),
-                c => c.Strategy,
-                (c, v) => c with { Strategy = v });
 
     private static readonly TextForm Name =
         new("a name of letters, digits, spaces and . _ -", "^[A-Za-z0-9][A-Za-z0-9 ._-]{0,99}$");
@@ -92,7 +83,7 @@ internal static class ExperimentForm
             .Optional(
                 "communication",
                 "How residuals travel",
-                Communication,
+                CommunicationForm.Form,
                 e => e.Communication,
                 (e, v) => e with { Communication = v });
 }

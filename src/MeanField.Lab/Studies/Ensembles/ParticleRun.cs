@@ -10,14 +10,14 @@ internal sealed class ParticleRun : IDisposable
     private readonly IParticleBlock _block;
     private readonly ExactSum[] _sums;
     private readonly double[] _totals;
-    private readonly double[] _signal;
+    private readonly double[] _signals;
 
     public ParticleRun(ExperimentSpec spec)
     {
         _experiment = Experiment.Create(spec);
         _block = Model.CreateBlock(new LeafRange(0, Model.Leaves));
         _sums = [.. Enumerable.Range(0, Model.SummaryLength).Select(_ => new ExactSum())];
-        (_totals, _signal) = (new double[_sums.Length], new double[_sums.Length]);
+        (_totals, _signals) = (new double[_sums.Length], new double[Model.StepsPerRound * Model.SignalLength]);
     }
 
     public long Step => _block.Step;
@@ -72,9 +72,10 @@ internal sealed class ParticleRun : IDisposable
         _block.Summarise(_sums);
         for (var n = 0; n < _sums.Length; n++)
             _totals[n] = _sums[n].Round();
-        Model.Respond(Step, _totals, _signal);
-        if (Divergence.Of(Step, _signal) is { } failure)
+        var signals = _signals.AsSpan(0, Model.RoundSignalLength(Step));
+        Model.Respond(Step, _totals, signals);
+        if (Divergence.Of(Step, signals, Model.SignalLength) is { } failure)
             throw new InvalidOperationException($"step {failure.Step}: {failure.Reason}");
-        _block.Advance(_signal);
+        _block.Advance(signals);
     }
 }

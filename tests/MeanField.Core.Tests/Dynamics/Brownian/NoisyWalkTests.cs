@@ -52,7 +52,7 @@ public class NoisyWalkTests
         using var block = BlockRun.Cut(experiment.Model, 1)[0];
         for (var k = 0; k < Steps; k++)
         {
-            var signal = BlockRun.Signal(experiment.Model, [block]);
+            var signal = BlockRun.Signals(experiment.Model, [block]);
             var rows = BlockRun.Particles(experiment.Model, [block]);
             for (var n = 0; n < batch; n++)
             {
