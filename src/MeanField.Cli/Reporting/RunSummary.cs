@@ -18,6 +18,10 @@ internal static class RunSummary
         WriteTable(output, outcome);
         output.WriteLine();
         output.WriteLine($"final state  {result.FinalStateHash}");
+        if (result.Certificate is { RmsDiscrepancy: { } rms } certificate)
+            output.WriteLine(
+                $"look-ahead   residuals wrong by {NumberFormat.FormatShort(rms)} (rms), at most "
+                + NumberFormat.FormatShort(certificate.LargestDiscrepancy));
         if (result.Theory is { } theory)
             output.WriteLine(Describe(theory));
         output.WriteLine($"directory    {run.Path}");

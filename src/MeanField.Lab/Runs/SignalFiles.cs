@@ -59,7 +59,8 @@ internal sealed class SignalFiles : IDisposable
         if (shape.CertificateLength == 0)
             return residuals;
         var (lag, discrepancies) = (Lag(manifest), ReadAll(directory, RunFiles.Discrepancies));
-        var steps = Math.Min(residuals.Length / shape.SignalLength, lag + discrepancies.Length / shape.CertificateLength);
+        var certified = lag + discrepancies.Length / shape.CertificateLength;
+        var steps = Math.Min(residuals.Length / shape.SignalLength, certified);
         var signals = new double[steps * shape.JournalLength];
         for (var step = 0; step < steps; step++)
         {

@@ -30,9 +30,10 @@ internal static class BlockRun
         for (var end = blocks[0].Step + steps; blocks[0].Step < end;)
         {
             var step = blocks[0].Step;
+            var roundEnd = Math.Min(model.Steps, model.RoundOf(step) + model.StepsPerRound);
             var round = model.RoundOf(step) == step
                 ? Signals(model, blocks)
-                : known![((int)step * length)..((int)model.RoundOf(step) * length + model.RoundSignalLength(model.RoundOf(step)))];
+                : known![(int)(step * length)..(int)(roundEnd * length)];
             var taken = round[..(int)Math.Min(round.Length, (end - step) * length)];
             signals.AddRange(taken);
             foreach (var block in blocks)

@@ -136,4 +136,10 @@ public sealed class CrossFieldFaultTests
             ["data.dimension: must be a whole number between 1 and 65536, is -1"],
             SmallFile.Faults(
                 "data.dimension=-1", """network.weights.initial={"kind":"fixed","value":[1,2,3]}"""));
+
+    [Fact]
+    public void A_round_looks_no_more_samples_ahead_than_can_be_summed() =>
+        Assert.Equal(
+            ["communication.window: must keep window · training.batch at most 128, makes it 192"],
+            SmallFile.Faults("""communication={"strategy":"lookAhead","window":64}""", "training.batch=3"));
 }

@@ -35,7 +35,12 @@ public sealed class FaultTests
     [InlineData("compute.window=65", "compute.window: must be a whole number between 1 and 64, is 65")]
     [InlineData("compute.leaf=100", "compute.leaf: must be a multiple of 32 between 32 and 4096, is 100")]
     [InlineData("compute.leaf=8192", "compute.leaf: must be a multiple of 32 between 32 and 4096, is 8192")]
-    [InlineData("communication.strategy=quick", "communication.strategy: must be one of exact, lookAhead, is \"quick\"; the nearest is \"exact\"")]
+    [InlineData("communication.strategy=quick",
+        "communication.strategy: must be one of exact, lookAhead, is \"quick\"; the nearest is \"exact\"")]
+    [InlineData("communication.strategy=lookAhead",
+        "communication.window: is missing; must be a whole number between 1 and 128")]
+    [InlineData("communication.window=16",
+        "communication.strategy: is missing; must be one of exact, lookAhead")]
     [InlineData("data.dimension=0", "data.dimension: must be a whole number between 1 and 65536, is 0")]
     [InlineData("data.dimension=65537",
         "data.dimension: must be a whole number between 1 and 65536, is 65537")]

@@ -21,6 +21,8 @@ internal static class SettingsSection
         yield return ("Training", TrainingWords.Of(training));
         if (TrainingWords.Regularisation(training) is { } regularisation)
             yield return ("Regularisation", regularisation);
+        if (CommunicationWords.Of(run.Spec.Communication, run.Result.Certificate) is { } communication)
+            yield return ("Communication", communication);
         yield return ("Reference", Reference(run.Result.Theory));
         yield return ("Fingerprint", Html.Code(run.Manifest.Fingerprint));
         yield return ("Final state", run.Result.FinalStateHash is { } hash ? Html.Code(hash) : "not reached");
