@@ -2,6 +2,7 @@ using System.Globalization;
 using MeanField.Benchmarks;
 using MeanField.Benchmarks.Contest;
 using MeanField.Benchmarks.Failover;
+using MeanField.Benchmarks.LookAhead;
 using MeanField.Benchmarks.Scaling;
 using MeanField.Core.Specification;
 
@@ -14,6 +15,7 @@ Dictionary<string, Func<Task>> benchmarks = new()
     ["large"] = () => LargeBenchmark.RunAsync(rounds),
     ["noise"] = () => Task.Run(() => NoiseBenchmark.Run(rounds)),
     ["window"] = () => Task.Run(() => WindowBenchmark.Run(longRounds)),
+    ["lookahead"] = () => LookAheadBenchmark.RunAsync(longRounds),
     ["replay"] = () => ReplayBenchmark.RunAsync(rounds),
     ["checkpoint"] = () => CheckpointBenchmark.RunAsync(rounds),
     ["failover"] = () => FailoverBenchmark.RunAsync(rounds),

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json.Nodes;
+using MeanField.Core.Specification;
 
 namespace MeanField.Benchmarks.Processes;
 
@@ -16,12 +17,14 @@ internal sealed record ClusterRun(double SecondsPerStep, double WallSeconds, lon
 
     /// <summary>Runs <c>meanfield run --nodes</c> on the paper's law, measuring only at the start and at the end.</summary>
     /// <exception cref="InvalidOperationException">The program failed.</exception>
-    public static async Task<ClusterRun> MeasureAsync(long particles, int dimension, long steps, int nodes)
+    public static async Task<ClusterRun> MeasureAsync(
+        long particles, int dimension, long steps, int nodes, CommunicationSpec? communication = null)
     {
         var directory = Directory.CreateTempSubdirectory("meanfield-scaling-");
         try
         {
-            return await RunAsync(Arguments(particles, dimension, steps, nodes, directory.FullName), steps);
+            var arguments = Arguments(particles, dimension, steps, nodes, directory.FullName);
+            return await RunAsync([.. arguments, .. Strategy(communication)], steps);
         }
         finally
         {
@@ -42,6 +45,11 @@ internal sealed record ClusterRun(double SecondsPerStep, double WallSeconds, lon
             "--set", "observe.times=[0]", "--set", "observe.testSamples=100", "--set", "observe.track=0",
         ];
     }
+
+    private static IEnumerable<string> Strategy(CommunicationSpec? communication) =>
+        communication is LookAheadCommunication ahead
+            ? ["--set", "communication.strategy=lookAhead", "--set", $"communication.window={ahead.Window}"]
+            : [];
 
     private static async Task<ClusterRun> RunAsync(IEnumerable<string> arguments, long steps)
     {
