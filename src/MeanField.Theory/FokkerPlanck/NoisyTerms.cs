@@ -8,7 +8,7 @@ namespace MeanField.Theory.FokkerPlanck;
 public sealed record NoisyTerms(
     double OutputScale, double GradientFactor, double WeightDecay, double Diffusion)
 {
-    private const double Deviations = 7;
+    private const double Deviations = 6;
 
     public static NoisyTerms Of(ExperimentSpec spec) => new(
         spec.Network.OutputScale,

@@ -6,7 +6,7 @@ namespace MeanField.Theory.FokkerPlanck;
 /// <summary>Two trained numbers per neuron: two weights, or a weight and a bias or an amplitude.</summary>
 public sealed class PlaneReduction(ExperimentSpec spec) : INoisyReduction
 {
-    private const int CoarseCells = 48;
+    private const int CoarseCells = 40;
     private const int CoarseNodes = 32;
 
     public string Name => "Fokker–Planck equation in two dimensions";
@@ -16,7 +16,7 @@ public sealed class PlaneReduction(ExperimentSpec spec) : INoisyReduction
     public static ReferenceChoice Choose(ExperimentSpec spec) => Obstacle(spec) is { } obstacle
         ? new(null, $"Fokker–Planck in the plane: {obstacle}")
         : new(
-            new FokkerPlanckSolver(new PlaneReduction(spec), spec.Training.Schedule, tolerance: 2e-3),
+            new FokkerPlanckSolver(new PlaneReduction(spec), spec.Training.Schedule),
             "two noisy numbers per neuron: their law obeys the nonlinear Fokker–Planck equation "
             + "in the plane");
 

@@ -13,7 +13,7 @@ public sealed class RadialReduction(ExperimentSpec spec) : INoisyReduction
 
     public string Name => $"radial Fokker–Planck equation, d = {_problem.Dimension}";
 
-    public double CoarseStep => 0.02;
+    public double CoarseStep => 0.01;
 
     public static ReferenceChoice Choose(ExperimentSpec spec) => Obstacle(spec) is { } obstacle
         ? new(null, $"radial Fokker–Planck: {obstacle}")

@@ -7,15 +7,19 @@ namespace MeanField.Theory.Gibbs;
 /// iteration.</summary>
 /// <remarks>
 /// With the outputs f of ρ, T(f) those of exp(−Φ(·; f)/κ)/Z: solves f = T(f). T falls as f rises, so that
-/// there is
-/// one solution; a step goes along (1 − T′)⁻¹(T(f) − f), T′ = −(αg/κ) Cov(σ_k, σ_l), halved until |T(f) − f|
-/// falls.
+/// there is one solution; a step goes along (1 − T′)⁻¹(T(f) − f), T′ = −(αg/κ) Cov(σ_k, σ_l), halved until
+/// |T(f) − f| falls.
 /// For κ = 2/β, g = 2 this is exp(−βΨ_λ)/Z; as printed, κ = 1/β, exp(−2βΨ_λ)/Z.
 /// </remarks>
 public static class GibbsFixedPoint
 {
+    /// <summary>Of the iteration: |T(f) − f| goes like its own square.</summary>
+    public const int Order = 2;
+
+    internal const double Settled = 1e-12;
+
     private const int MostIterations = 200;
-    private const double Settled = 1e-12;
+    private const double ShortestWay = 1e-9;
     private const double Negligible = 1e-12;
     private const int MostStretch = 64;
 
@@ -50,44 +54,36 @@ public static class GibbsFixedPoint
     /// <summary>The fixed point on given cells.</summary>
     public static CellLaw Of(CellProblem problem)
     {
-        var outputs = Vector<double>.Build.Dense(problem.Modes.Targets.Length);
-        var masses = Masses(problem, outputs);
-        var defect = Defect(problem, masses, outputs);
-        for (var iteration = 0; iteration < MostIterations; iteration++)
-        {
-            if (defect.L2Norm() <= Settled * (1 + outputs.L2Norm()))
-                return new CellLaw(problem, masses);
-            var direction = Slope(problem, masses).Solve(defect);
-            for (var length = 1.0; ; length /= 2)
-            {
-                if (length < 1e-9)
-                    throw new ReferenceToleranceException("the fixed point", defect.L2Norm(), Settled);
-                var tried = outputs + direction * length;
-                var next = Masses(problem, tried);
-                var left = Defect(problem, next, tried);
-                if (left.L2Norm() >= defect.L2Norm() * (1 - length / 4) && left.L2Norm() > Settled)
-                    continue;
-                (outputs, masses, defect) = (tried, next, left);
-                break;
-            }
-        }
-        throw new ReferenceToleranceException("the fixed point", defect.L2Norm(), Settled);
+        var last = Iterates(problem).Take(MostIterations).Last();
+        return last.IsSettled
+            ? new CellLaw(problem, last.Masses)
+            : throw new ReferenceToleranceException("the fixed point", last.Distance, Settled);
     }
 
-    private static Vector<double> Defect(CellProblem problem, double[] masses, Vector<double> outputs) =>
-        Vector<double>.Build.Dense(problem.Outputs(masses)) - outputs;
-
-    // volume · e^{−Φ/κ}/Z
-    private static double[] Masses(CellProblem problem, Vector<double> outputs)
+    /// <summary>Newton's iterates from f = 0, as long as they come nearer.</summary>
+    public static IEnumerable<GibbsIterate> Iterates(CellProblem problem)
     {
-        var exponents = new double[problem.Cells.Count];
-        problem.FillPotential(outputs.ToArray(), exponents);
-        for (var i = 0; i < exponents.Length; i++)
-            exponents[i] = problem.Cells.LogVolume(i) - exponents[i] / problem.Diffusion;
-        var top = exponents.Max();
-        double[] weights = [.. exponents.Select(exponent => Math.Exp(exponent - top))];
-        var total = weights.Sum();
-        return [.. weights.Select(weight => weight / total)];
+        var current = GibbsIterate.At(problem, new double[problem.Modes.Targets.Length]);
+        while (true)
+        {
+            yield return current;
+            if (current.IsSettled || Nearer(problem, current) is not { } next)
+                yield break;
+            current = next;
+        }
+    }
+
+    // null where no part of the way brings |T(f) − f| down
+    private static GibbsIterate? Nearer(CellProblem problem, GibbsIterate current)
+    {
+        var direction = Slope(problem, current.Masses).Solve(current.Defect);
+        for (var length = 1.0; length > ShortestWay; length /= 2)
+        {
+            var tried = GibbsIterate.At(problem, (current.Outputs + direction * length).ToArray());
+            if (tried.Distance < current.Distance * (1 - length / 4) || tried.Distance <= Settled)
+                return tried;
+        }
+        return null;
     }
 
     // 1 − T′

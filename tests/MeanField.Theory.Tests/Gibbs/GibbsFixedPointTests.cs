@@ -41,6 +41,18 @@ public class GibbsFixedPointTests
     }
 
     [Fact]
+    public void The_declared_order_of_the_iteration_is_the_measured_one()
+    {
+        var spec = LineExperiments.Tanh();
+        var problem = new LineReduction(spec).On(new LineGrid(6, 400)).Problem;
+        double[] distances = [.. GibbsFixedPoint.Iterates(problem).Select(iterate => iterate.Distance)
+            .Where(distance => distance > 1e-13)];
+        var falls = distances.Zip(distances.Skip(1), (a, b) => Math.Log(b / a)).ToArray();
+        Assert.InRange(falls.Length, 3, 10);
+        Assert.Equal(GibbsFixedPoint.Order, falls[^1] / falls[^2], 0.1);
+    }
+
+    [Fact]
     public void Printed_noise_of_half_the_temperature_has_the_same_law()
     {
         var spec = NoisyExperiments.Radial(5, Experiments.Ramp, beta: 20);

@@ -16,6 +16,21 @@ public class LinearLmsTests
         Assert.Equal(0.49 + LinearLms.StationaryExcess(0.01, 4, 0.49), lms.ExpectedRisk, 1e-12);
     }
 
+    [Theory]
+    [InlineData(0.99, true)]
+    [InlineData(1.01, false)]
+    public void Steps_below_one_over_d_plus_two_are_stable_and_longer_ones_are_not(double share, bool stable)
+    {
+        var spec = LinearTests.Spec(4, 0.7, new GaussianWeights(1));
+        var step = share / (4 + 2);
+        var lms = new LinearLms(spec with { Training = spec.Training with { StepSize = step } });
+        lms.AdvanceTo(20_000);
+        if (stable)
+            Assert.Equal(0.49 + LinearLms.StationaryExcess(step, 4, 0.49), lms.ExpectedRisk, 1e-9);
+        else
+            Assert.True(lms.ExpectedRisk > 1e6);
+    }
+
     [Fact]
     public void Small_steps_and_many_neurons_approach_the_limit_at_first_order()
     {

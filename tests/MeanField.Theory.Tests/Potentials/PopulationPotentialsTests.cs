@@ -106,6 +106,27 @@ public class PopulationPotentialsTests
     }
 
     [Fact]
+    public void The_gradient_of_a_ReLU_pair_is_that_of_the_arc_cosine_kernel()
+    {
+        var network = new NetworkSpec { Particles = 1, Activation = new ReluActivation() };
+        var spec = Experiments.IsotropicGaussians(3) with
+        {
+            Network = network,
+            Data = new LinearTeacherData(3, null, 0),
+        };
+        double[] w = [0.6, -0.3, 1.1], other = [-0.2, 0.9, 0.5];
+        var angle = Math.Acos(Dot(w, other) / Math.Sqrt(Dot(w, w) * Dot(other, other)));
+        var gradient = PopulationPotentials.Of(spec).At(new WeightedNeurons(3, other, [1])).Gradient(w);
+        for (var i = 0; i < 3; i++)
+        {
+            // ∇U = |w'|/(2π) (sin ϑ w/|w|) + (π − ϑ)/(2π) w', and ∇V = −e₁/2: E y x 1{⟨w, x⟩ > 0} = ½ E y x
+            var pull = Math.Sqrt(Dot(other, other) / Dot(w, w)) * Math.Sin(angle) * w[i];
+            var kernel = (pull + (Math.PI - angle) * other[i]) / (2 * Math.PI);
+            Assert.Equal(kernel - (i == 0 ? 0.5 : 0), gradient[i], 1e-12);
+        }
+    }
+
+    [Fact]
     public void The_risk_of_the_start_and_its_bias_are_those_of_the_radial_law()
     {
         // ∫∫U by pairs of different neurons, ∫U(θ,θ) by each with itself: R = 1.70443, bias 7.4119
@@ -127,6 +148,8 @@ public class PopulationPotentialsTests
         Assert.Equal(1.70443, potentials.TargetSquare + 2 * external + pairs, 0.25);
         Assert.Equal(7.4119, self - pairs, 0.4);
     }
+
+    private static double Dot(double[] a, double[] b) => a.Zip(b, (x, y) => x * y).Sum();
 
     private static (double[] Theta, WeightedNeurons Law) Neurons(int length)
     {

@@ -24,7 +24,7 @@ public sealed class StartBias : Claim
     public override Finding Measure(StudyScope scope)
     {
         int[] sizes = scope.Pick<int[]>([5, 10], [5, 10, 20, 40, 80], [5, 10, 20, 40, 80, 160, 320]);
-        var replicates = scope.Pick(20, 1500, 20000);
+        var replicates = scope.Pick(20, 1500, 5000);
         var problem = RadialReference.ProblemOf(MainExample.Spec(1, 1, 0.1, 0.1));
         var constant = RadialStartBias.Of(problem);
         var limit = Limit.Of(MainExample.Spec(1, 1, 0.1, 0.1), [0], scope.Cancellation)[0].Risk;

@@ -31,7 +31,7 @@ public sealed class SupOverTime : Claim
         var limit = Limit.Of(MainExample.Spec(1, 1, step, Horizon), Times, scope.Cancellation);
         double[] expected = [.. limit.Select(point => point.WeightNorm!.Mean(F))];
         var runs = sizes.Select(size => scope.Replicate(
-            scope.Pick(3, 100, 400), seed => Suprema(size, step, seed, limit, expected))).ToArray();
+            scope.Pick(3, 100, 120), seed => Suprema(size, step, seed, limit, expected))).ToArray();
         double[] widths = [.. sizes.Select(size => (double)size)];
         double[][] functions = [.. runs.Select(run => run.Select(sup => sup.Function).ToArray())];
         double[][] risks = [.. runs.Select(run => run.Select(sup => sup.Risk).ToArray())];

@@ -31,7 +31,7 @@ public sealed class WidthBias : Claim
         var step = scope.Pick(1e-3, Step, Step);
         var limit = Limit.Of(MainExample.Spec(1, 1, step, Times[^1]), Times, scope.Cancellation);
         var runs = sizes.Select(size =>
-            scope.Replicate(scope.Pick(4, 48, 400), seed => Excess(size, step, seed, limit))).ToArray();
+            scope.Replicate(scope.Pick(4, 48, 200), seed => Excess(size, step, seed, limit))).ToArray();
         double[][] At(int time) => [.. runs.Select(run => run.Select(excess => excess[time]).ToArray())];
         double[] widths = [.. sizes.Select(size => (double)size)];
         var chart = PowerLawChart.New().Label("neurons N", "mean risk − limit");
