@@ -6,7 +6,7 @@ namespace MeanField.Theory;
 public sealed class ReferenceCostException(string solver, double operations, double most)
     : Exception(string.Create(
         CultureInfo.InvariantCulture,
-        $"{solver} would need {operations:g2} operations or more, and {most:g2} are spent unasked; {Advice}"))
+        $"{solver} would take some {operations:g2} operations, and {most:g2} are spent unasked; {Advice}"))
 {
     private const string Advice = "ask for it by `meanfield theory SPEC --solver reference-particles`";
 }

@@ -49,14 +49,21 @@ internal sealed record TheoryOutcome(ExperimentSpec Spec, ReferenceSolution Solu
         var text = new StringWriter { NewLine = "\n" };
         text.WriteLine($"{Spec.Name}: {Solution.Solver}, order {Solution.Order} in time");
         text.WriteLine();
-        var table = Table;
-        string[] columns = [.. table.Columns.Where(column => column != TrajectoryTable.RiskStandardError)];
-        int[] places = [.. columns.Select(column => table.Columns.IndexOf(column))];
-        TextTable.Write(text, ["time", .. columns], [.. table.Rows.Select(row => (string[])
-            [NumberFormat.Format(row.Time), .. places.Select(place => NumberFormat.Format(row.Values[place]))])]);
+        WriteRows(text);
         text.WriteLine();
         text.WriteLine($"own error of the risk {NumberFormat.FormatShort(Solution.ErrorEstimate)}; {Reason}");
         return text.ToString();
+    }
+
+    // a limit has no standard error
+    private void WriteRows(TextWriter text)
+    {
+        var table = Table;
+        string[] columns = [.. table.Columns.Where(name => name != TrajectoryTable.RiskStandardError)];
+        int[] places = [.. columns.Select(name => table.Columns.IndexOf(name))];
+        var rows = table.Rows.Select(row =>
+            places.Select(place => row.Values[place]).Prepend(row.Time).Select(NumberFormat.Format).ToArray());
+        TextTable.Write(text, ["time", .. columns], [.. rows]);
     }
 
     public string ToJson() => JsonOutput.Line(new JsonObject

@@ -4,14 +4,18 @@ using MeanField.Theory;
 
 namespace MeanField.Cli.Running;
 
-/// <summary>Solves the infinite-width limit of a run, where there is a solver for it, and lays it beside the run.</summary>
+/// <summary>Solves the infinite-width limit of a run, where there is a solver for it, and lays it
+/// beside the run.</summary>
 internal static class Overlay
 {
-    /// <summary>A solver that misses its tolerance, or is interrupted, costs the curve and not the run.</summary>
-    public static void Add(RunDirectory directory, ExperimentSpec spec, TextWriter error, CancellationToken cancellation)
+    /// <summary>A solver that misses its tolerance, or is interrupted, costs the curve and not the
+    /// run.</summary>
+    public static void Add(
+        RunDirectory directory, ExperimentSpec spec, TextWriter error, CancellationToken cancellation)
     {
         var choice = References.Choose(spec);
-        var times = ReferenceTimes.Of([.. directory.Result.Observations.Select(observation => observation.Time)]);
+        double[] observed = [.. directory.Result.Observations.Select(observation => observation.Time)];
+        var times = ReferenceTimes.Of(observed);
         if (choice.Solver is not null)
             error.WriteLine($"{spec.Name}: solving the infinite-width limit");
         try

@@ -9,6 +9,6 @@ public enum Effort
     /// <summary>Minutes on two cores.</summary>
     Quick,
 
-    /// <summary>An hour on two cores.</summary>
+    /// <summary>Some twenty minutes on two cores.</summary>
     Thorough,
 }

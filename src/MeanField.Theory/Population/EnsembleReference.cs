@@ -14,6 +14,10 @@ public sealed class EnsembleReference : IReferenceSolver
     private const int Replicas = 4;
     private const int FirstSize = 32;
     private const int Levels = 4;
+
+    // what most experiments need: better to decline at once than after the first refinement
+    private const int ExpectedRefinements = 2;
+
     private const double StepTolerance = 1e-4;
 
     private readonly ExperimentSpec _spec;
@@ -45,8 +49,8 @@ public sealed class EnsembleReference : IReferenceSolver
 
     public ReferenceSolution Solve(IReadOnlyList<double> times, CancellationToken cancellation = default)
     {
-        _budget.Require(
-            Least(0, Replicas + IndependentClouds.Count, times.Count) + Least(1, Replicas, times.Count));
+        _budget.Require(Least(0, IndependentClouds.Count, times.Count)
+            + Enumerable.Range(0, 1 + ExpectedRefinements).Sum(level => Least(level, Replicas, times.Count)));
         var coarse = Level(0, times, cancellation);
         var (error, tolerance) = (double.PositiveInfinity, _share * coarse.Points[0].Risk);
         for (var level = 1; level < Levels; level++)

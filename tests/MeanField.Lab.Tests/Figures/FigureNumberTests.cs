@@ -15,6 +15,8 @@ public class FigureNumberTests
     [InlineData(1234.5678, "1235")]
     [InlineData(1e7, "10⁷")]
     [InlineData(0.99999, "1")]
+    [InlineData(8.0850001, "8.085")]
+    [InlineData(8.085000000000001, "8.085")]
     [InlineData(double.NaN, "–")]
     [InlineData(double.NegativeInfinity, "−∞")]
     public void A_number_reads_as_in_print(double value, string expected) =>

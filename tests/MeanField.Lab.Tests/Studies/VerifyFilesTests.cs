@@ -36,4 +36,10 @@ public class VerifyFilesTests
         Assert.Equal(2 + finding.Checks.Length, rows.Length);
         Assert.All(rows, row => Assert.Equal(7, row.Replace("\\|", "").Count(c => c == '|')));
     }
+
+    [Theory]
+    [InlineData(Effort.Quick, "meanfield verify flat-point")]
+    [InlineData(Effort.Thorough, "meanfield verify flat-point --thorough")]
+    public void A_claim_says_what_measures_it_again(Effort effort, string command) =>
+        Assert.Equal(command, CheckWords.Command(Claims.Find("flat-point")!, effort));
 }

@@ -50,6 +50,6 @@ public static class FigureNumber
         // thousands apart from 10 000 on
         return rounded >= 1e4
             ? Count((long)Math.Round(rounded))
-            : rounded.ToString("0.###############", CultureInfo.InvariantCulture);
+            : rounded.ToString("0." + new string('#', Math.Clamp(decimals, 0, 15)), CultureInfo.InvariantCulture);
     }
 }

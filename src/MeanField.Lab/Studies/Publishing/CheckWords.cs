@@ -19,6 +19,10 @@ public static class CheckWords
         Word(check.Verdict),
     ];
 
+    /// <summary>What measures the claim again.</summary>
+    public static string Command(Claim claim, Effort effort) =>
+        $"meanfield verify {claim.Name}{(effort == Effort.Thorough ? " --thorough" : "")}";
+
     public static string Word(Verdict verdict) => verdict.ToString().ToLowerInvariant();
 
     private static string Theory(Check check) => check.Verdict == Verdict.Explained

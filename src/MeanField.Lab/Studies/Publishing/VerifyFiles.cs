@@ -12,7 +12,7 @@ public static class VerifyFiles
     public const string Markdown = "verify.md";
 
     /// <summary>Adds the last claim to the directory, and writes the summaries of all so far anew.</summary>
-    /// <remarks>Whoever interrupts an hour's measuring keeps what there is.</remarks>
+    /// <remarks>Whoever interrupts long measuring keeps what there is.</remarks>
     public static void Write(string directory, Verification verification)
     {
         Directory.CreateDirectory(directory);

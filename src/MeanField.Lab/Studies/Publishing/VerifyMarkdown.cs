@@ -20,12 +20,12 @@ internal static class VerifyMarkdown
             if (claims.Length > 0)
                 text.Append($"\n## {family.Title}\n");
             foreach (var measured in claims)
-                AppendClaim(text, measured);
+                AppendClaim(text, measured, verification.Effort);
         }
         return text.ToString();
     }
 
-    private static void AppendClaim(StringBuilder text, MeasuredClaim measured)
+    private static void AppendClaim(StringBuilder text, MeasuredClaim measured, Effort effort)
     {
         var (claim, finding) = (measured.Claim, measured.Finding);
         text.Append($"\n### {claim.Name}\n\n{Escape(claim.Statement)}\n*{Escape(claim.Source)}.*\n\n");
@@ -34,7 +34,7 @@ internal static class VerifyMarkdown
             text.Append($"\n**What is found in its place:** {Escape(check.Explanation!.Text)}\n");
         if (finding.Remark.Length > 0)
             text.Append($"\n{Escape(finding.Remark)}\n");
-        text.Append($"\n```sh\nmeanfield verify {claim.Name}\n```\n");
+        text.Append($"\n```sh\n{CheckWords.Command(claim, effort)}\n```\n");
         foreach (var figure in finding.Figures)
             text.Append($"\n![{figure.Title}](figures/{figure.Name}.png)\n\n{Escape(figure.Caption)}\n");
     }

@@ -22,7 +22,7 @@ internal static class VerifyPage
             + "where the interval admits it and is narrow enough to refuse a wrong one. It is explained "
             + "where the interval refuses what is printed, and admits what the explanation predicts in its "
             + "place."),
-        verification.Claims.Select(Section));
+        verification.Claims.Select(measured => Section(measured, verification.Effort)));
 
     private static string Summary(Verification verification) =>
         $"{verification.Claims.Length} claims, {verification.Effort.ToString().ToLowerInvariant()}: "
@@ -37,14 +37,14 @@ internal static class VerifyPage
         return [measured.Claim.Name, CheckWords.Word(measured.Finding.Verdict), row[0], row[1], row[3]];
     }
 
-    private static XElement Section(MeasuredClaim measured) => Html.Section(
+    private static XElement Section(MeasuredClaim measured, Effort effort) => Html.Section(
         measured.Claim.Name,
         Html.Paragraph(measured.Claim.Statement),
         Html.Terms(
         [
             ("source", measured.Claim.Source),
             ("measured by", measured.Claim.Method),
-            ("again", Html.Code($"meanfield verify {measured.Claim.Name}")),
+            ("again", Html.Code(CheckWords.Command(measured.Claim, effort))),
         ]),
         Html.Table(
             [.. CheckWords.Heads.Select((head, i) => i is 0 or 3 or 4 ? "‹" + head : head)],
