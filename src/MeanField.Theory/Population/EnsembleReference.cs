@@ -49,13 +49,16 @@ public sealed class EnsembleReference : IReferenceSolver
 
     public ReferenceSolution Solve(IReadOnlyList<double> times, CancellationToken cancellation = default)
     {
-        _budget.Require(Least(0, IndependentClouds.Count, times.Count)
-            + Enumerable.Range(0, 1 + ExpectedRefinements).Sum(level => Least(level, Replicas, times.Count)));
+        // a step or more from one time to the next; afterwards as many as the first level took
+        _budget.Require(Ahead(DormandPrince.Evaluations * (times.Count - 1.0), from: 0));
+        var before = _budget.Spent;
         var coarse = Level(0, times, cancellation);
+        var evaluations = (_budget.Spent - before) / (Replicas * PerEvaluation(0));
+        _budget.Require(Ahead(evaluations, from: 1));
         var (error, tolerance) = (double.PositiveInfinity, _share * coarse.Points[0].Risk);
         for (var level = 1; level < Levels; level++)
         {
-            _budget.Require(Least(level, Replicas, times.Count));
+            _budget.Require(evaluations * Replicas * PerEvaluation(level));
             var fine = Level(level, times, cancellation);
             error = 2 * fine.StandardError + coarse.Points.Zip(
                 fine.Points, (a, b) => Math.Abs(a.Risk - b.Risk)).DefaultIfEmpty(0).Max();
@@ -83,12 +86,16 @@ public sealed class EnsembleReference : IReferenceSolver
         }));
     }
 
-    // a step or more from one time to the next
-    private double Least(int level, int clouds, int times)
+    // of the expected refinements and of the clouds whose deviation is wanted
+    private double Ahead(double evaluations, int from) => evaluations
+        * (IndependentClouds.Count * PerEvaluation(0)
+            + Enumerable.Range(from, 1 + ExpectedRefinements - from).Sum(l => Replicas * PerEvaluation(l)));
+
+    // of one cloud's field
+    private double PerEvaluation(int level)
     {
         var size = FirstSize << level;
-        var perParticle = ParticleField.OperationsPerParticle(_spec, 16 * size);
-        return clouds * size * perParticle * DormandPrince.Evaluations * (times - 1);
+        return size * ParticleField.OperationsPerParticle(_spec, 16 * size);
     }
 
     // √M times the deviation of the risk over clouds of M independent particles

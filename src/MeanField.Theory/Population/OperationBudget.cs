@@ -8,10 +8,13 @@ internal sealed class OperationBudget(string solver, double most)
 {
     private long _spent;
 
+    /// <summary>So far.</summary>
+    public double Spent => Interlocked.Read(ref _spent);
+
     /// <summary>Refuses what is known to need more.</summary>
     public void Require(double ahead)
     {
-        var total = Interlocked.Read(ref _spent) + ahead;
+        var total = Spent + ahead;
         if (total > most)
             throw new ReferenceCostException(solver, total, most);
     }
