@@ -3,6 +3,7 @@ using MeanField.Benchmarks;
 using MeanField.Benchmarks.Contest;
 using MeanField.Benchmarks.Failover;
 using MeanField.Benchmarks.LookAhead;
+using MeanField.Benchmarks.Rounds;
 using MeanField.Benchmarks.Scaling;
 using MeanField.Core.Specification;
 
@@ -12,6 +13,7 @@ Dictionary<string, Func<Task>> benchmarks = new()
 {
     ["memory"] = MemoryBenchmark.RunAsync,
     ["rate"] = () => RateBenchmark.RunAsync(rounds),
+    ["rounds"] = () => RoundsBenchmark.RunAsync(rounds),
     ["large"] = () => LargeBenchmark.RunAsync(rounds),
     ["noise"] = () => Task.Run(() => NoiseBenchmark.Run(rounds)),
     ["window"] = () => Task.Run(() => WindowBenchmark.Run(longRounds)),
@@ -37,6 +39,10 @@ switch (chosen[0])
     // for continuous integration: fails where a ratio is far from what it was
     case "guard":
         return RegressionGuard.Passes() ? 0 : 1;
+    // the other end of "rounds"
+    case "echo":
+        await EchoProcess.ServeAsync(batching: chosen[1] == "on");
+        return 0;
     case "contest":
         var seconds = double.Parse(args[6], CultureInfo.InvariantCulture);
         Contestant.Run(Cell.Parse(args.AsSpan(1)), Enum.Parse<Precision>(args[4], true), Number(args[5]), seconds);

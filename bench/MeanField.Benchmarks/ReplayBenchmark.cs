@@ -15,6 +15,7 @@ internal static class ReplayBenchmark
 
     public static async Task RunAsync(int rounds)
     {
+        ReplayParts.Run(rounds);
         await using var engine = await ActorEngine.StartAsync();
         Console.WriteLine("\n## Replay: microseconds per step, median (range), and how many times as fast as live\n");
         Console.WriteLine("| particles | live | serial, live | serial, replay | × | actors, live | actors, replay | × |");

@@ -9,6 +9,22 @@ internal static class ProcessTree
     public static long ResidentBytes(int root) =>
         Descendants(root).Sum(id => StatusNumber(id, "VmRSS:") * 1024);
 
+    /// <summary>A number of a status file; 0 where the process or thread has gone.</summary>
+    public static long Number(string path, string name)
+    {
+        try
+        {
+            var line = File.ReadLines(path)
+                .FirstOrDefault(candidate => candidate.StartsWith(name, StringComparison.Ordinal));
+            var number = line?[name.Length..].Split(' ', StringSplitOptions.RemoveEmptyEntries)[0].Trim();
+            return number is null ? 0 : long.Parse(number, CultureInfo.InvariantCulture);
+        }
+        catch (IOException)
+        {
+            return 0;
+        }
+    }
+
     private static IEnumerable<int> Descendants(int root)
     {
         var parents = Directory.EnumerateDirectories("/proc")
@@ -21,19 +37,5 @@ internal static class ProcessTree
         return found;
     }
 
-    /// <summary>A number of <c>/proc/id/status</c>; 0 where the process has gone.</summary>
-    private static long StatusNumber(int id, string name)
-    {
-        try
-        {
-            var line = File.ReadLines($"/proc/{id}/status")
-                .FirstOrDefault(candidate => candidate.StartsWith(name, StringComparison.Ordinal));
-            var number = line?[name.Length..].Split(' ', StringSplitOptions.RemoveEmptyEntries)[0].Trim();
-            return number is null ? 0 : long.Parse(number, CultureInfo.InvariantCulture);
-        }
-        catch (IOException)
-        {
-            return 0;
-        }
-    }
+    private static long StatusNumber(int id, string name) => Number($"/proc/{id}/status", name);
 }

@@ -3,6 +3,7 @@ using MeanField.Actors.Hosting;
 using MeanField.Benchmarks.Workloads;
 using MeanField.Cli.Nodes;
 using MeanField.Cli.Workers;
+using MeanField.Core.Specification;
 using MeanField.Protocol;
 using Serilog.Core;
 
@@ -37,8 +38,11 @@ internal sealed class StudyCluster : IAsyncDisposable
         throw new InvalidOperationException($"{here} of {processes} processes came.");
     }
 
-    public Task<ActorTiming> MeasureAsync(StudyCell cell, double seconds) => ActorRate.MeasureAsync(
-        _engine, cell.Spec(seconds), new() { Shards = cell.Shards, Run = NextRun() });
+    public Task<ActorTiming> MeasureAsync(StudyCell cell, double seconds) =>
+        MeasureAsync(cell.Spec(seconds), cell.Shards);
+
+    public Task<ActorTiming> MeasureAsync(ExperimentSpec spec, int shards) =>
+        ActorRate.MeasureAsync(_engine, spec, new() { Shards = shards, Run = NextRun() });
 
     public async ValueTask DisposeAsync()
     {

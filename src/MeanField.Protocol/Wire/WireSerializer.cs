@@ -11,6 +11,8 @@ public sealed class WireSerializer(ExtendedActorSystem system) : SerializerWithS
     [ThreadStatic]
     private static WireWriter? _writer;
 
+    private readonly Func<string, IActorRef> _resolve = path => system.Provider.ResolveActorRef(path);
+
     public override int Identifier => 7101;
 
     public override string Manifest(object o) => WireCatalogue.Of(o).Manifest;
@@ -26,7 +28,7 @@ public sealed class WireSerializer(ExtendedActorSystem system) : SerializerWithS
     public override object FromBinary(byte[] bytes, string manifest)
     {
         var type = WireCatalogue.Named(manifest);
-        var reader = new WireReader(bytes, system.Provider.ResolveActorRef);
+        var reader = new WireReader(bytes, _resolve);
         var message = type.Read(ref reader);
         reader.ExpectEnd();
         return message;
