@@ -9,6 +9,6 @@ public enum Effort
     /// <summary>Minutes on two cores.</summary>
     Quick,
 
-    /// <summary>Some twenty minutes on two cores.</summary>
+    /// <summary>A quarter of an hour on two cores.</summary>
     Thorough,
 }
