@@ -39,7 +39,7 @@ public sealed class ClientTests : IAsyncLifetime
     {
         var endless = OscillatorSource.Write(OscillatorWorkload.Of(new(100, 100_000_000)));
         var run = await _client.SubmitAsync(endless, new() { Title = "endless", Shards = 3 });
-        var listed = Assert.Single(await _client.StatusAsync(), status => status.Run == run);
+        var listed = Assert.Single((await _client.StatusAsync()).Runs, status => status.Run == run);
         Assert.Equal(("endless", RunState.Running, 3), (listed.Title, listed.State, listed.Shards));
         Assert.Equal(endless, await _client.SpecificationAsync(run));
         Assert.Equal(RunState.Cancelled, (await _client.CancelAsync(run)).State);

@@ -75,6 +75,9 @@ internal static class Samples
         (run, title, state, longs, ints, reason) => new RunStatus(
             run, title, state, longs[0], longs[1], ints[0], ints[1], ints[2], longs[2], reason));
 
+    private static readonly Gen<RunPlacement> Placement = Gen.Select(
+        Text, Text.Array[0, 5], (coordinator, holders) => new RunPlacement(coordinator, [.. holders]));
+
     private static readonly Gen<TrafficEntry> Entry = Gen.Select(
         Gen.Enum<TrafficKind>(), Gen.Enum<TrafficLink>(), Gen.Enum<TrafficDirection>(), Gen.Long[1, 1L << 40],
         Gen.Long[0, 1L << 40],
@@ -147,10 +150,10 @@ internal static class Samples
         Of(Gen.Const(new Enquiries.Greet())),
         Of(Text.Array[0, 5].Select(desks => new Enquiries.Greeted([.. desks]))),
         Of(Gen.Const(new Enquiries.GetRuns())),
-        Of(Status.Array[0, 5].Select(runs => new Enquiries.RunsListed([.. runs]))),
+        Of(Gen.Select(Status.Array[0, 5], Gen.Int, (runs, more) => new Enquiries.RunsListed([.. runs], more))),
         Of(Run.Select(run => new Enquiries.GetProgress(run))),
-        Of(Gen.Select(Status, Text, Gen.Int, (status, print, bytes) =>
-            new Enquiries.ProgressReported(status, print, bytes))),
+        Of(Gen.Select(Status, Placement, Text, Gen.Int, (status, placement, print, bytes) =>
+            new Enquiries.ProgressReported(status, placement, print, bytes))),
         Of(Gen.Select(Run, Gen.Int, (run, offset) => new Enquiries.GetText(run, offset))),
         Of(Status.Select(status => new Enquiries.Enter(status))),
         Of(Run.Select(run => new Enquiries.Entered(run))),

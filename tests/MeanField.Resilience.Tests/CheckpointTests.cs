@@ -37,9 +37,7 @@ public sealed class CheckpointTests
         using var database = new PostgresServer();
         using var disk = new SmallDisk(8);
         using var cluster = await TrialCluster.StartAsync(
-            [TrialCluster.Both, TrialCluster.Both, TrialCluster.Both],
-            journal: database.ConnectionString,
-            data: disk.Path);
+            TrialCluster.Three, journal: database.ConnectionString, data: disk.Path);
         await using var client = await TrialClient.SubmitAsync(cluster);
         await client.UntilUnderWayAsync();
         disk.Fill();

@@ -7,13 +7,11 @@ namespace MeanField.Resilience.Tests;
 /// <summary>A journal in PostgreSQL that goes away and comes back.</summary>
 public sealed class JournalTests
 {
-    private static readonly string[] Three = [TrialCluster.Both, TrialCluster.Both, TrialCluster.Both];
-
     [PostgresFact]
     public async Task A_database_that_crashes_and_comes_back_changes_nothing()
     {
         using var database = new PostgresServer();
-        using var cluster = await TrialCluster.StartAsync(Three, journal: database.ConnectionString);
+        using var cluster = await TrialCluster.StartAsync(TrialCluster.Three, journal: database.ConnectionString);
         await using var client = await TrialClient.SubmitAsync(cluster);
         await client.UntilUnderWayAsync();
         database.Crash();
@@ -26,9 +24,9 @@ public sealed class JournalTests
     public async Task A_database_out_of_reach_for_20_seconds_changes_nothing()
     {
         // members, the database
-        using var network = new VirtualNetwork(Three.Length + 1);
+        using var network = new VirtualNetwork(TrialCluster.Three.Count + 1);
         using var database = new PostgresServer(network.Hosts[3]);
-        using var cluster = await TrialCluster.StartAsync(Three, network, database.ConnectionString);
+        using var cluster = await TrialCluster.StartAsync(TrialCluster.Three, network, database.ConnectionString);
         await using var client = await TrialClient.SubmitAsync(cluster);
         await client.UntilUnderWayAsync();
         network.Weather.CutOff(3);
@@ -41,7 +39,7 @@ public sealed class JournalTests
     public async Task A_cluster_that_died_altogether_finds_its_run_in_the_database()
     {
         using var database = new PostgresServer();
-        using var cluster = await TrialCluster.StartAsync(Three, journal: database.ConnectionString);
+        using var cluster = await TrialCluster.StartAsync(TrialCluster.Three, journal: database.ConnectionString);
         await using var client = await TrialClient.SubmitAsync(cluster);
         await client.UntilUnderWayAsync();
         foreach (var node in cluster.Nodes)

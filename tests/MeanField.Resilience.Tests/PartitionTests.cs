@@ -11,11 +11,11 @@ public sealed class PartitionTests
 
     [HostsFact]
     public Task A_minority_that_is_cut_off_changes_nothing() =>
-        AssertSurvivedAsync([TrialCluster.Both, TrialCluster.Both, TrialCluster.Shards], minority: 2);
+        AssertSurvivedAsync(async client => (await client.PlacesAsync()).Worker);
 
     [HostsFact]
     public Task A_minority_that_is_cut_off_with_the_coordinator_changes_nothing() =>
-        AssertSurvivedAsync([TrialCluster.Coordinators, TrialCluster.Both, TrialCluster.Both], minority: 0);
+        AssertSurvivedAsync(client => client.CoordinatorAsync());
 
     [HostsFact]
     public async Task A_slow_and_lossy_network_changes_nothing()
@@ -23,23 +23,23 @@ public sealed class PartitionTests
         using var network = new VirtualNetwork(3, seed: 11);
         network.Weather.Delay = TimeSpan.FromMilliseconds(1);
         network.Weather.Loss = 0.001;
-        using var cluster = await TrialCluster.StartAsync(
-            [TrialCluster.Both, TrialCluster.Both, TrialCluster.Both], network);
+        using var cluster = await TrialCluster.StartAsync(TrialCluster.Three, network);
         await using var client = await TrialClient.SubmitAsync(cluster);
         await client.AssertSerialAnswerAsync();
     }
 
-    private static async Task AssertSurvivedAsync(string[] roles, int minority)
+    private static async Task AssertSurvivedAsync(Func<TrialClient, Task<TrialNode>> find)
     {
-        using var network = new VirtualNetwork(roles.Length);
-        using var cluster = await TrialCluster.StartAsync(roles, network);
+        using var network = new VirtualNetwork(TrialCluster.Three.Count);
+        using var cluster = await TrialCluster.StartAsync(TrialCluster.Three, network);
         await using var client = await TrialClient.SubmitAsync(cluster);
         await client.UntilUnderWayAsync();
-        network.Weather.CutOff(minority);
+        var minority = await find(client);
+        network.Weather.CutOff(cluster.Number(minority));
         await Task.Delay(Apart);
         network.Weather.Heal();
         await client.AssertSerialAnswerAsync();
-        var cutOff = await cluster.Nodes[minority].Process.EndAsync(Patience);
+        var cutOff = await minority.Process.EndAsync(Patience);
         Assert.Equal(TrialNode.Downed, cutOff.ExitCode);
     }
 }

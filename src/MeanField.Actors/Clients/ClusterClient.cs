@@ -91,13 +91,18 @@ public sealed class ClusterClient : IAsyncDisposable
         CancellationToken cancellation = default) =>
         new Attendance(_system, run, null, from, _desks, new DirectLink()).ListenAsync(sink, cancellation);
 
-    /// <summary>All runs that are known, the newest first.</summary>
-    public async Task<IReadOnlyList<RunStatus>> StatusAsync(CancellationToken cancellation = default) =>
-        (await AskAsync<Enquiries.RunsListed>(new Enquiries.GetRuns(), cancellation)).Runs;
+    /// <summary>The runs that go on, and the last of those that are over.</summary>
+    public Task<Enquiries.RunsListed> StatusAsync(CancellationToken cancellation = default) =>
+        AskAsync<Enquiries.RunsListed>(new Enquiries.GetRuns(), cancellation);
 
     /// <exception cref="UnknownRunException">No run is called that.</exception>
     public async Task<RunStatus> StatusAsync(RunId run, CancellationToken cancellation = default) =>
         (await AskAsync<Enquiries.ProgressReported>(new Enquiries.GetProgress(run), cancellation)).Status;
+
+    /// <summary>On which members a run is.</summary>
+    /// <exception cref="UnknownRunException">No run is called that.</exception>
+    public async Task<RunPlacement> PlacementAsync(RunId run, CancellationToken cancellation = default) =>
+        (await AskAsync<Enquiries.ProgressReported>(new Enquiries.GetProgress(run), cancellation)).Placement;
 
     /// <summary>Stops a run where it stands; one that is over stays what it is.</summary>
     /// <exception cref="UnknownRunException">No run is called that.</exception>

@@ -142,13 +142,13 @@ internal sealed partial class RunCoordinator : UntypedActor, IWithTimers, IRunPo
                 break;
             case Submission.Cancel:
                 progress.Cancel();
-                _courier.Tell(Sender, _dossier!.Report(progress));
+                _courier.Tell(Sender, _dossier!.Report(progress, Here));
                 break;
             case Enquiries.GetText request:
                 _courier.Tell(Sender, _dossier!.Text.Serve(request.Run, request.Offset));
                 break;
             case Enquiries.GetProgress:
-                _courier.Tell(Sender, _dossier!.Report(progress));
+                _courier.Tell(Sender, _dossier!.Report(progress, Here));
                 break;
             default:
                 Administer(message, progress);

@@ -19,8 +19,10 @@ internal sealed record RunDossier(
 
     public Chronicle.RunAccepted Entry => new(Title, Shards, ObserveFrom, SubmittedAt, Text.Bytes);
 
-    public Enquiries.ProgressReported Report(RunProgress progress) =>
-        new(Status(progress), Text.Fingerprint, Text.Length);
+    /// <param name="progress">How far it is.</param>
+    /// <param name="coordinator">The member that says so.</param>
+    public Enquiries.ProgressReported Report(RunProgress progress, string coordinator) =>
+        new(Status(progress), new(coordinator, progress.Holders), Text.Fingerprint, Text.Length);
 
     public RunStatus Status(RunProgress progress)
     {
@@ -32,7 +34,7 @@ internal sealed record RunDossier(
             progress.KnownSteps,
             Workload.Model.Steps,
             Shards,
-            progress.Nodes,
+            progress.Holders.Length,
             archive.FailuresSurvived,
             SubmittedAt,
             archive.Failure?.Reason ?? "");

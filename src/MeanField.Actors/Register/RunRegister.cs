@@ -62,7 +62,7 @@ internal sealed class RunRegister : UntypedPersistentActor, IWithTimers
                 Note(report.Status);
                 break;
             case Enquiries.GetRuns:
-                Sender.Tell(new Enquiries.RunsListed([.. _state.Listed]));
+                Sender.Tell(_state.List());
                 break;
             case Submission.Refused refused:
                 _log.Warning("Run {0} cannot be taken up: {1}", refused.Run, refused.Reason);

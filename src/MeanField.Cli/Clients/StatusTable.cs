@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using MeanField.Cli.Reporting;
 using MeanField.Protocol;
+using MeanField.Protocol.Conversations;
 
 namespace MeanField.Cli.Clients;
 
@@ -10,6 +11,19 @@ internal static class StatusTable
 {
     private static readonly string[] Columns =
         ["run", "title", "state", "step", "of", "shards", "nodes", "survived", "submitted"];
+
+    public static void Write(TextWriter output, Enquiries.RunsListed list)
+    {
+        Write(output, list.Runs);
+        if (list.LeftOut > 0)
+            output.WriteLine($"({list.LeftOut:#,0} older runs are left out; status and fetch find them by their names)");
+    }
+
+    public static void Write(TextWriter output, RunStatus run, RunPlacement placement)
+    {
+        Write(output, [run]);
+        output.WriteLine($"coordinator on {placement.Coordinator}, particles on {Places(placement)}");
+    }
 
     public static void Write(TextWriter output, IReadOnlyList<RunStatus> runs)
     {
@@ -35,6 +49,20 @@ internal static class StatusTable
         ["reason"] = run.Reason.Length > 0 ? run.Reason : null,
     };
 
+    public static JsonObject ToJson(RunStatus run, RunPlacement placement)
+    {
+        var described = ToJson(run);
+        described["coordinator"] = placement.Coordinator;
+        described["holders"] = new JsonArray([.. placement.Holders.Select(holder => JsonValue.Create(holder))]);
+        return described;
+    }
+
+    public static JsonObject ToJson(Enquiries.RunsListed list) => new()
+    {
+        ["runs"] = new JsonArray([.. list.Runs.Select(ToJson)]),
+        ["leftOut"] = list.LeftOut,
+    };
+
     private static string[] Row(RunStatus run) =>
     [
         run.Run.Value,
@@ -47,6 +75,9 @@ internal static class StatusTable
         $"{run.Failures}",
         At(run).ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture) + "Z",
     ];
+
+    private static string Places(RunPlacement placement) =>
+        placement.Holders.Length > 0 ? string.Join(", ", placement.Holders) : "no member";
 
     private static string StateOf(RunStatus run) => run.State.ToString().ToLowerInvariant();
 

@@ -1,7 +1,8 @@
 using System.CommandLine;
-using System.Text.Json.Nodes;
+using MeanField.Actors.Clients;
 using MeanField.Cli.Clients;
 using MeanField.Cli.Reporting;
+using MeanField.Protocol;
 
 namespace MeanField.Cli.Commands;
 
@@ -16,23 +17,36 @@ internal static class StatusCommand
         cluster.AddTo(command);
         command.SetAction((parsed, cancellation) => ClusterTalk.RunAsync(async () =>
         {
-            var name = parsed.GetValue(run) is { } text ? ClusterTalk.Name(text) : (Protocol.RunId?)null;
+            var name = parsed.GetValue(run) is { } text ? ClusterTalk.Name(text) : (RunId?)null;
             await using var client = await cluster.ConnectAsync(parsed, shell.Clock, cancellation);
-            var runs = name is { } one
-                ? [await client.StatusAsync(one, cancellation)]
-                : await client.StatusAsync(cancellation);
-            if (!parsed.GetValue(CommonSymbols.Json))
-                StatusTable.Write(shell.Output, runs);
-            else if (name is not null)
-                shell.Output.WriteLine(JsonOutput.Line(StatusTable.ToJson(runs[0])));
-            else
-                shell.Output.WriteLine(JsonOutput.Line(new JsonObject
-                {
-                    ["runs"] = new JsonArray([.. runs.Select(StatusTable.ToJson)]),
-                }));
+            var asJson = parsed.GetValue(CommonSymbols.Json);
+            await (name is { } one
+                ? TellAsync(shell.Output, client, one, asJson, cancellation)
+                : TellAsync(shell.Output, client, asJson, cancellation));
             return ExitCode.Done;
         }));
         return command;
+    }
+
+    private static async Task TellAsync(
+        TextWriter output, ClusterClient client, bool asJson, CancellationToken cancellation)
+    {
+        var list = await client.StatusAsync(cancellation);
+        if (asJson)
+            output.WriteLine(JsonOutput.Line(StatusTable.ToJson(list)));
+        else
+            StatusTable.Write(output, list);
+    }
+
+    private static async Task TellAsync(
+        TextWriter output, ClusterClient client, RunId run, bool asJson, CancellationToken cancellation)
+    {
+        var status = await client.StatusAsync(run, cancellation);
+        var placement = await client.PlacementAsync(run, cancellation);
+        if (asJson)
+            output.WriteLine(JsonOutput.Line(StatusTable.ToJson(status, placement)));
+        else
+            StatusTable.Write(output, status, placement);
     }
 
     public static Command CreateCancel(Shell shell)

@@ -15,15 +15,17 @@ public static class Enquiries
     /// <summary>Client → desk → register: all runs, or those with these names.</summary>
     public sealed record GetRuns : IWireMessage;
 
-    public sealed record RunsListed(ImmutableArray<RunStatus> Runs) : IWireMessage;
+    /// <param name="Runs">The open ones first, and the newest first among them and among those that are over.</param>
+    /// <param name="LeftOut">How many more there have been, the oldest of those that are over.</param>
+    public sealed record RunsListed(ImmutableArray<RunStatus> Runs, int LeftOut) : IWireMessage;
 
     /// <summary>
     /// Register or client → region of runs: also what wakes a coordinator whose node has gone.
     /// </summary>
     public sealed record GetProgress(RunId Run) : IRunMessage;
 
-    public sealed record ProgressReported(RunStatus Status, string Fingerprint, int SpecificationBytes)
-        : IWireMessage;
+    public sealed record ProgressReported(
+        RunStatus Status, RunPlacement Placement, string Fingerprint, int SpecificationBytes) : IWireMessage;
 
     /// <summary>
     /// Client → region of runs: a piece of the specification, served like <see

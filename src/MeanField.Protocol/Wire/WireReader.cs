@@ -67,6 +67,14 @@ public ref struct WireReader(ReadOnlySpan<byte> source, Func<string, IActorRef>?
 
     public string Text() => Encoding.UTF8.GetString(Take(Length(1)));
 
+    public ImmutableArray<string> Texts()
+    {
+        var values = new string[Length(1)];
+        for (var i = 0; i < values.Length; i++)
+            values[i] = Text();
+        return ImmutableCollectionsMarshal.AsImmutableArray(values);
+    }
+
     public RunId Run()
     {
         var text = Text();

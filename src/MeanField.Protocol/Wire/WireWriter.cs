@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Collections.Immutable;
 using System.Text;
 using Akka.Actor;
 using Akka.Serialization;
@@ -54,6 +55,13 @@ public sealed class WireWriter
         var bytes = Encoding.UTF8.GetByteCount(value);
         Whole(bytes);
         Encoding.UTF8.GetBytes(value, Reserve(bytes));
+    }
+
+    public void Texts(ImmutableArray<string> values)
+    {
+        Whole(values.Length);
+        foreach (var value in values)
+            Text(value);
     }
 
     public void Run(RunId run) => Text(run.Value);

@@ -101,7 +101,7 @@ internal sealed class JournalScenarios(JournalSettings journal)
             await FollowAsync(other, run, story);
             AssertSameAsSerial(story);
         }
-        var listed = Assert.Single(await other.StatusAsync(), status => status.Run == run);
+        var listed = Assert.Single((await other.StatusAsync()).Runs, status => status.Run == run);
         Assert.Equal((RunState.Completed, Steps, "journaled"), (listed.State, listed.Step, listed.Title));
     }
 

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using MeanField.Actors;
@@ -49,6 +50,25 @@ internal sealed class TrialClient : IAsyncDisposable
             Assert.False(_listening.IsCompleted, $"The run ended before it was under way.\n{_cluster}");
             await Task.Delay(20);
         }
+    }
+
+    /// <summary>The member that holds the run's coordinator now, in the middle of the run.</summary>
+    public async Task<TrialNode> CoordinatorAsync() => (await PlacesAsync()).Coordinator;
+
+    /// <summary>Where the run is now: its coordinator, and a member that holds particles and not the coordinator.</summary>
+    public async Task<(TrialNode Coordinator, TrialNode Worker)> PlacesAsync()
+    {
+        var since = Stopwatch.GetTimestamp();
+        while (Stopwatch.GetElapsedTime(since) < Patience)
+        {
+            var placement = await _client.PlacementAsync(_run);
+            Assert.False(_listening.IsCompleted, $"The run was over too soon.\n{_cluster}");
+            var workers = placement.Holders.Remove(placement.Coordinator);
+            if (workers.Length > 0)
+                return (_cluster.At(placement.Coordinator), _cluster.At(workers[0]));
+            await Task.Delay(20);
+        }
+        throw new TimeoutException($"The run's particles are nowhere but beside its coordinator.\n{_cluster}");
     }
 
     /// <summary>Waits for the end, and holds it against the serial engine's.</summary>

@@ -12,6 +12,8 @@ internal sealed class TrialCluster : IDisposable
     public const string Coordinators = "coordinators";
     public const string Both = "";
 
+    public static readonly IReadOnlyList<string> Three = [Both, Both, Both];
+
     private readonly TemporaryDirectory _folder = new();
 
     /// <param name="roles">Of each member.</param>
@@ -64,6 +66,11 @@ internal sealed class TrialCluster : IDisposable
             node.Start();
         await Task.WhenAll(Nodes.Select(node => node.UntilUpAsync()));
     }
+
+    /// <summary>Of a member, and of its host where it has one.</summary>
+    public int Number(TrialNode node) => Nodes.TakeWhile(other => other != node).Count();
+
+    public TrialNode At(string address) => Nodes.Single(node => node.Address == address);
 
     public void Dispose()
     {
