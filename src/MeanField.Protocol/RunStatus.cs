@@ -10,6 +10,9 @@ public enum RunState : byte
     Cancelled = 3,
 
     Failed = 4,
+
+    /// <summary>It cannot be opened now, and goes on when it can.</summary>
+    Waiting = 5,
 }
 
 /// <summary>A run in a list of runs.</summary>
@@ -22,7 +25,7 @@ public enum RunState : byte
 /// <param name="Nodes">Nodes that hold them now.</param>
 /// <param name="Failures">Failures survived.</param>
 /// <param name="SubmittedAt">Milliseconds since 1970, UTC.</param>
-/// <param name="Reason">Of a failure; empty otherwise.</param>
+/// <param name="Reason">Of a failure, or why it waits; empty otherwise.</param>
 public sealed record RunStatus(
     RunId Run,
     string Title,
@@ -36,5 +39,5 @@ public sealed record RunStatus(
     string Reason)
 {
     /// <summary>Whether it will not step any more.</summary>
-    public bool IsOver => State != RunState.Running;
+    public bool IsOver => State is not (RunState.Running or RunState.Waiting);
 }

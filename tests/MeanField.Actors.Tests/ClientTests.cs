@@ -42,6 +42,11 @@ public sealed class ClientTests : IAsyncLifetime
         var listed = Assert.Single((await _client.StatusAsync()).Runs, status => status.Run == run);
         Assert.Equal(("endless", RunState.Running, 3), (listed.Title, listed.State, listed.Shards));
         Assert.Equal(endless, await _client.SpecificationAsync(run));
+        while ((await _client.StatusAsync(run)).Nodes == 0)
+            await Task.Delay(20);
+        var placement = await _client.PlacementAsync(run);
+        Assert.Equal($"{_engine.Address}", placement.Coordinator);
+        Assert.Equal($"{_engine.Address}", Assert.Single(placement.Holders));
         Assert.Equal(RunState.Cancelled, (await _client.CancelAsync(run)).State);
         var record = new RunRecord();
         var report = await _client.ListenAsync(run, EventCursor.Start, record.TakeAsync);

@@ -10,6 +10,7 @@ public sealed class ClusterTests : IDisposable
 
     private readonly TemporaryDirectory _folder = new();
     private readonly string _first = FreePlace();
+    private readonly string _second = FreePlace();
 
     public void Dispose() => _folder.Dispose();
 
@@ -19,7 +20,7 @@ public sealed class ClusterTests : IDisposable
         string[] quick = [.. ReducedExperiment.Arguments(Repository.Experiment("quick-look.json"))];
         var serial = await Meanfield.SucceedAsync(["run", .. quick, "--engine", "serial", "--out", _folder["serial"], "--json"]);
         using var first = await StartNodeAsync(_first);
-        using var second = await StartNodeAsync(FreePlace(), "--join", _first);
+        using var second = await StartNodeAsync(_second, "--join", _first);
 
         var submitted = await Meanfield.SucceedAsync(
             ["submit", .. quick, "--to", _first, "--shards", "3", "--out", _folder["run"], "--json"]);
@@ -27,6 +28,8 @@ public sealed class ClusterTests : IDisposable
         new RunFolder(_folder["run"]).AssertComplete();
 
         var name = await NameOfTheCompletedRunAsync();
+        var status = (await Meanfield.SucceedAsync("status", name, "--to", _first, "--json")).Json;
+        Assert.Contains(status["coordinator"]!.GetValue<string>(), (string[])[_first, _second]);
         var fetched = await Meanfield.SucceedAsync("fetch", name, "--to", _first, "--out", _folder["again"], "--json");
         Assert.Equal(serial.FinalStateHash, fetched.FinalStateHash);
 

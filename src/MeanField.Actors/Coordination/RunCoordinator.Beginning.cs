@@ -1,8 +1,6 @@
-using System.Text;
 using Akka.Actor;
 using Akka.Event;
 using MeanField.Actors.Membership;
-using MeanField.Actors.Workloads;
 using MeanField.Core.Dynamics;
 using MeanField.Protocol;
 using MeanField.Protocol.Conversations;
@@ -43,6 +41,9 @@ internal sealed partial class RunCoordinator
                 break;
             case RunJournal.Written { Entry: Chronicle.IncarnationBegun begun } when begun.Epoch == _epoch:
                 Start(_dossier!, _archive!);
+                break;
+            case not null when _hindered is { } hindered:
+                HearHindered(message, hindered);
                 break;
             case Transfers.SpecificationServed served:
                 _preparation?.Accept(served);
@@ -94,9 +95,10 @@ internal sealed partial class RunCoordinator
         }
         catch (Exception exception)
         {
-            Refuse(exception);
+            Hinder(accepted, chronicle, exception);
             return;
         }
+        _hindered = null;
         (_archive, _durable) = (chronicle.Archive, chronicle.Archive.Cursor);
         _epoch = Math.Max(chronicle.Epoch + 1, Now());
         if (chronicle.Member is { } before && _archive.Ending is null)
@@ -108,8 +110,8 @@ internal sealed partial class RunCoordinator
 
     private RunDossier Reopen(Chronicle.RunAccepted accepted)
     {
-        var text = Encoding.UTF8.GetString(accepted.Specification.Span);
-        var shelved = _node.Shelf.Open(_run, new SpecificationText(text).Fingerprint, text);
+        var text = TextOf(accepted);
+        var shelved = _node.Shelf.Open(_run, text.Fingerprint, text.ToString());
         return new(_run, accepted.Title, accepted.Shards, accepted.ObserveFrom, accepted.SubmittedAt, shelved);
     }
 
@@ -204,8 +206,7 @@ internal sealed partial class RunCoordinator
     private void AcceptAgain(Submission.Submit submission)
     {
         if (submission.Fingerprint != _dossier!.Text.Fingerprint)
-            _courier.Tell(Sender, new Submission.Refused(
-                _run, $"Another run is called {_run}: its specification differs."));
+            _courier.Tell(Sender, OtherSpecification());
         else
         {
             _client = Sender;
@@ -213,6 +214,9 @@ internal sealed partial class RunCoordinator
                 Entered();
         }
     }
+
+    private Submission.Refused OtherSpecification() =>
+        new(_run, $"Another run is called {_run}: its specification differs.");
 
     /// <summary>The journal is back: if another incarnation has written to it, this one is over.</summary>
     private void Resume(RunChronicle chronicle, RunProgress progress)
@@ -230,7 +234,7 @@ internal sealed partial class RunCoordinator
     private void Refuse(Exception exception)
     {
         _log.Error(exception, "Run {0} cannot begin", _run);
-        var refusal = new Submission.Refused(_run, Describe(exception));
+        var refusal = new Submission.Refused(_run, FailureReason.Of(exception));
         if (!_client.IsNobody())
             _courier.Tell(_client, refusal);
         while (_early.TryDequeue(out var early))

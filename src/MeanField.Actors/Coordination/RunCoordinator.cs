@@ -92,7 +92,7 @@ internal sealed partial class RunCoordinator : UntypedActor, IWithTimers, IRunPo
         catch (Exception exception)
         {
             _log.Error(exception, "Run {0} cannot go on", _run);
-            _progress.Fail(new(_progress.Step, Describe(exception)));
+            _progress.Fail(new(_progress.Step, FailureReason.Of(exception)));
         }
         _stopwatches.Waiting(_progress.WaitsForListeners);
     }
@@ -135,7 +135,7 @@ internal sealed partial class RunCoordinator : UntypedActor, IWithTimers, IRunPo
                 progress.Missing(missing.Stamp, missing.Shards);
                 break;
             case Enlisting.ShardFailed failed when failed.Epoch == _epoch:
-                progress.Fail(new(failed.Step, failed.Reason));
+                progress.Fail(new(failed.Step, WithPlace(failed.Reason)));
                 break;
             case Dismissal.NodeDismissed dismissed when dismissed.Epoch == _epoch:
                 progress.Dismissed(Post(Sender), dismissed.Ledger);
@@ -207,11 +207,13 @@ internal sealed partial class RunCoordinator : UntypedActor, IWithTimers, IRunPo
     /// <summary>Through the region, so that it does not take the stop for a crash.</summary>
     private void Stop() => Context.Parent.Tell(new Passivate(PoisonPill.Instance));
 
+    /// <summary>What another member says bears its name.</summary>
+    private string WithPlace(string reason) =>
+        Sender.Path.Address.HasLocalScope ? reason : $"member {NameOf(Sender.Path.Address)}: {reason}";
+
     private string NameOf(Address address)
     {
         var named = address.HasLocalScope ? Akka.Cluster.Cluster.Get(Context.System).SelfAddress : address;
         return $"{named.Host}:{named.Port}";
     }
-
-    private static string Describe(Exception exception) => $"{exception.GetType().Name}: {exception.Message}";
 }

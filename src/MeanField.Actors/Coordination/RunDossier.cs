@@ -30,7 +30,7 @@ internal sealed record RunDossier(
         return new(
             Run,
             Title,
-            StateOf(archive.Ending),
+            archive.Ending is { } ending ? StateOf(ending) : RunState.Running,
             progress.KnownSteps,
             Workload.Model.Steps,
             Shards,
@@ -40,9 +40,8 @@ internal sealed record RunDossier(
             archive.Failure?.Reason ?? "");
     }
 
-    private static RunState StateOf(RunEnding? ending) => ending switch
+    public static RunState StateOf(RunEnding ending) => ending switch
     {
-        null => RunState.Running,
         RunEnding.Completed => RunState.Completed,
         RunEnding.Interrupted => RunState.Cancelled,
         _ => RunState.Failed,

@@ -64,9 +64,6 @@ internal sealed class RunRegister : UntypedPersistentActor, IWithTimers
             case Enquiries.GetRuns:
                 Sender.Tell(_state.List());
                 break;
-            case Submission.Refused refused:
-                _log.Warning("Run {0} cannot be taken up: {1}", refused.Run, refused.Reason);
-                break;
         }
     }
 

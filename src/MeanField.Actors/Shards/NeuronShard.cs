@@ -202,7 +202,7 @@ internal sealed class NeuronShard : UntypedActor, IWithTimers, IShardPort
     private void Fail(Exception exception)
     {
         _log.Error(exception, "Shard {0} of run {1} cannot go on", _orders!.Shard, _orders.Run);
-        _failure = $"{exception.GetType().Name}: {exception.Message}";
+        _failure = FailureReason.Of(exception);
         ReportFailure(_failure);
     }
 

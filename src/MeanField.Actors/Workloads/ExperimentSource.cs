@@ -7,5 +7,13 @@ namespace MeanField.Actors.Workloads;
 public sealed class ExperimentSource : IWorkloadSource
 {
     public IWorkload Open(string specification) =>
-        new ExperimentWorkload(Experiment.Create(SpecificationJson.Parse(specification, null, null)));
+        new ExperimentWorkload(Experiment.Create(Parse(specification)));
+
+    public WorkloadOutline Outline(string specification)
+    {
+        var training = Parse(specification).Training;
+        return new(training.Steps, training.Batch);
+    }
+
+    private static ExperimentSpec Parse(string specification) => SpecificationJson.Parse(specification, null, null);
 }

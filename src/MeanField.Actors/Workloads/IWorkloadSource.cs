@@ -4,4 +4,7 @@ namespace MeanField.Actors.Workloads;
 public interface IWorkloadSource
 {
     IWorkload Open(string specification);
+
+    /// <summary>What is known of the workload even where it cannot be opened.</summary>
+    WorkloadOutline Outline(string specification);
 }

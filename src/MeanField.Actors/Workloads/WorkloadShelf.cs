@@ -33,6 +33,8 @@ public sealed class WorkloadShelf(IWorkloadSource source)
         }
     }
 
+    internal WorkloadOutline Outline(string specification) => source.Outline(specification);
+
     internal ShelvedWorkload? Find(RunId run, string fingerprint)
     {
         lock (_lock)

@@ -42,6 +42,8 @@ internal static class FetchCommand
         CancellationToken cancellation)
     {
         var status = await client.StatusAsync(run, cancellation);
+        if (status.State == RunState.Waiting)
+            throw Refusal.Failed(run.Value, $"waits until it can be opened, and goes on then: {status.Reason}");
         var place = new ClusterPlace(run, Math.Max(1, status.Shards), Math.Max(1, status.Nodes));
         var launch = new RunLaunch(
             shell, parsed.GetValue(CommonSymbols.Json), parsed.GetValue(CommonSymbols.Verbose));

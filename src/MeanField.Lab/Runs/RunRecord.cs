@@ -60,13 +60,19 @@ public sealed record RunRecord
         }
     }
 
-    /// <exception cref="RunDirectoryException">The run has ended.</exception>
+    /// <exception cref="RunDirectoryException">The run has ended, or was one of another specification.</exception>
     internal static RunRecord ReadResumable(string directory)
     {
         var record = Read(directory);
-        return record.Result.Status is RunStatus.Running or RunStatus.Interrupted
+        if (record.Result.Status is not (RunStatus.Running or RunStatus.Interrupted))
+            throw new RunDirectoryException($"{directory} has {record.Ending} already");
+        // its residuals would be taken for those of another experiment
+        var fingerprint = SpecificationFingerprint.Of(record.Spec);
+        return fingerprint == record.Manifest.Fingerprint
             ? record
-            : throw new RunDirectoryException($"{directory} has {record.Ending} already");
+            : throw new RunDirectoryException(
+                $"{directory} cannot be resumed: the specification in {RunFiles.Manifest} has fingerprint {fingerprint}, "
+                + $"the run began with {record.Manifest.Fingerprint}");
     }
 
     private static RunRecord ReadFiles(string directory)

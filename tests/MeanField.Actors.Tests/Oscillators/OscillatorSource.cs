@@ -19,6 +19,12 @@ internal sealed class OscillatorSource : IWorkloadSource
         return new OscillatorWorkload(model, [.. words[7..]], (int)words[6]);
     }
 
+    public WorkloadOutline Outline(string specification)
+    {
+        var model = Open(specification).Model;
+        return new(model.Steps, model.SummaryLength);
+    }
+
     public static string Write(OscillatorWorkload workload)
     {
         var model = workload.Oscillators;

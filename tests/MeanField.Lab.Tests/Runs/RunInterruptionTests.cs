@@ -49,6 +49,22 @@ public class RunInterruptionTests
         Assert.False(Directory.Exists(directory.At(RunFiles.Checkpoints)));
     }
 
+    [Fact]
+    public void A_run_whose_specification_has_been_changed_since_is_not_resumed()
+    {
+        using var directory = new TemporaryDirectory();
+        using (var written = new SampleRun().Create(directory.Path))
+            written.Accept(new SampleRun().Events[0]);
+        var manifest = directory.At(RunFiles.Manifest);
+        var changed = File.ReadAllText(manifest).Replace("\"seed\": 7", "\"seed\": 8", StringComparison.Ordinal);
+        Assert.NotEqual(File.ReadAllText(manifest), changed);
+        File.WriteAllText(manifest, changed);
+        var refused = Assert.Throws<RunDirectoryException>(
+            () => RunDirectory.Resume(directory.Path, new ManualTime()));
+        Assert.Contains("fingerprint", refused.Message, StringComparison.Ordinal);
+        Assert.Equal(RunStatus.Interrupted, RunDirectory.Open(directory.Path).Result.Status);
+    }
+
     /// <summary>
     /// What a kill leaves is what lies in the directory at that moment: a copy stands in for it.
     /// </summary>

@@ -42,6 +42,8 @@ internal sealed class TrialClient : IAsyncDisposable
         return new(client, run, trial, cluster);
     }
 
+    public string Run => _run.Value;
+
     /// <summary>Until some steps are done.</summary>
     public async Task UntilUnderWayAsync()
     {
