@@ -77,6 +77,7 @@ public sealed class ActorEngine : IAsyncDisposable
 
     /// <summary>An engine for whatever the source makes of a specification; a member when it is returned.</summary>
     /// <exception cref="NodeRefusedException">The members to join are of another kind.</exception>
+    /// <exception cref="NodeExpelledException">They gave this one up before it had come in.</exception>
     /// <exception cref="JournalException">The journal cannot be used.</exception>
     public static async Task<ActorEngine> StartAsync(
         IWorkloadSource workloads,

@@ -27,6 +27,8 @@ internal sealed class Meanfield : IDisposable
 
     public bool HasExited => _process.HasExited;
 
+    public int ExitCode => _process.ExitCode;
+
     public int Id => _process.Id;
 
     /// <summary>The program that was built with these tests.</summary>

@@ -19,6 +19,7 @@ internal sealed class Entrance(
 
     /// <summary>Returns when this process is a member.</summary>
     /// <exception cref="NodeRefusedException">The members are another program, or have another journal.</exception>
+    /// <exception cref="NodeExpelledException">It has been given up already; another process must try.</exception>
     public async Task EnterAsync(CancellationToken cancellation)
     {
         var seeds = members.Select(AddressOf).ToList();
@@ -32,7 +33,18 @@ internal sealed class Entrance(
         // other in the same order can never form two
         var mayForm = seeds[0] == _cluster.SelfAddress;
         await MeetAsync(others, mayForm, cancellation);
-        await _cluster.JoinSeedNodesAsync(seeds, cancellation);
+        await JoinAsync(seeds, cancellation);
+    }
+
+    private async Task JoinAsync(List<Address> seeds, CancellationToken cancellation)
+    {
+        var expelled = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var watch = system.ActorOf(Props.Create(() => new ExpulsionWatch(expelled)));
+        var joining = _cluster.JoinSeedNodesAsync(seeds, cancellation);
+        if (await Task.WhenAny(joining, expelled.Task) == expelled.Task)
+            throw new NodeExpelledException();
+        await joining;
+        system.Stop(watch);
     }
 
     private async Task MeetAsync(List<Address> others, bool mayForm, CancellationToken cancellation)

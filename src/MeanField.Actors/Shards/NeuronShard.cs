@@ -5,6 +5,7 @@ using Akka.Event;
 using MeanField.Actors.Links;
 using MeanField.Actors.Workloads;
 using MeanField.Core.Dynamics;
+using MeanField.Core.Specification;
 using MeanField.Protocol;
 using MeanField.Protocol.Conversations;
 
@@ -201,8 +202,10 @@ internal sealed class NeuronShard : UntypedActor, IWithTimers, IShardPort
 
     private void Fail(Exception exception)
     {
-        _log.Error(exception, "Shard {0} of run {1} cannot go on", _orders!.Shard, _orders.Run);
         _failure = FailureReason.Of(exception);
+        // a file that is not the right one is no fault of the program's: its place in the code says nothing
+        _log.Error(exception is SpecificationException ? null : exception,
+            "Shard {0} of run {1} cannot go on: {2}", _orders!.Shard, _orders.Run, _failure);
         ReportFailure(_failure);
     }
 

@@ -17,6 +17,10 @@ internal static class Members
         {
             throw Refusal.BadUsage("--join", refused.Message);
         }
+        catch (NodeExpelledException expelled)
+        {
+            throw new Refusal(ExitCode.Downed, "node", $"{expelled.Message}; start it again to join them");
+        }
         catch (Exception failure) when (Causes(failure).OfType<SocketException>().FirstOrDefault() is { } reason)
         {
             throw Refusal.BadUsage("--listen", $"{options.Listen} cannot be listened on: {reason.Message}");

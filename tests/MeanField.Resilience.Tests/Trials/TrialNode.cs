@@ -18,9 +18,26 @@ internal sealed class TrialNode(string address, IReadOnlyList<string> arguments,
 
     public void Start() => _lives.Add(Meanfield.StartUnder(host?.Prefix ?? [], ["node", .. arguments]));
 
-    /// <summary>Until this process is a member.</summary>
-    public Task UntilUpAsync() => Process.Error.LineAsync(
-        line => line.Contains($"Member {address}", StringComparison.Ordinal), Patience);
+    /// <summary>
+    /// Until it is a member. Where many processes start on few processors the members may give one up before it is
+    /// in, and it ends: it is started again, as a supervisor does.
+    /// </summary>
+    public async Task UntilUpAsync()
+    {
+        while (true)
+        {
+            try
+            {
+                await Process.Error.LineAsync(
+                    line => line.Contains($"Member {address}", StringComparison.Ordinal), Patience);
+                return;
+            }
+            catch (TimeoutException) when (Process.HasExited && Process.ExitCode == Downed)
+            {
+                Start();
+            }
+        }
+    }
 
     public void Dispose() => _lives.ForEach(life => life.Dispose());
 
