@@ -1,6 +1,3 @@
-using System.Net;
-using System.Net.Sockets;
-
 namespace MeanField.EndToEnd.Tests;
 
 /// <summary>A cluster of processes, and clients that are no members.</summary>
@@ -9,8 +6,8 @@ public sealed class ClusterTests : IDisposable
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
 
     private readonly TemporaryDirectory _folder = new();
-    private readonly string _first = FreePlace();
-    private readonly string _second = FreePlace();
+    private readonly string _first = Loopback.FreePlace();
+    private readonly string _second = Loopback.FreePlace();
 
     public void Dispose() => _folder.Dispose();
 
@@ -37,6 +34,9 @@ public sealed class ClusterTests : IDisposable
         Assert.Equal(0, (await second.EndAsync()).ExitCode);
         first.Terminate();
         Assert.Equal(0, (await first.EndAsync()).ExitCode);
+        // in a healthy cluster nothing has been waited for in vain
+        Assert.All(Directory.EnumerateFiles(_folder["data"], "node-*.jsonl"), log =>
+            Assert.DoesNotContain("failed to find", File.ReadAllText(log), StringComparison.Ordinal));
     }
 
     [Fact]
@@ -77,12 +77,5 @@ public sealed class ClusterTests : IDisposable
         var node = Meanfield.Start(["node", "--listen", listen, "--data", _folder["data"], .. more]);
         await node.Error.LineAsync(line => line.Contains($"Member {listen}", StringComparison.Ordinal), Patience);
         return node;
-    }
-
-    private static string FreePlace()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return listener.LocalEndpoint.ToString()!;
     }
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.Json.Nodes;
 using MeanField.Resilience.Tests.Trials;
 
@@ -9,7 +10,7 @@ public sealed class SpecificationTests
     private const int BadUsage = 2;
     private const int Failed = 3;
 
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
     [DiskFact]
     public async Task A_member_that_sees_another_data_file_is_named_and_takes_no_part()
@@ -26,16 +27,19 @@ public sealed class SpecificationTests
         using (var other = Meanfield.StartUnder(data.Hidden, member))
         {
             var place = await UntilMemberAsync(other);
-            var refused = await Meanfield.RunAsync(
+            var refused = await AskAsync(
                 "submit", data.Specification, "--to", here, "--out", folder["refused"]);
             Assert.Equal(Failed, refused.ExitCode);
             Assert.Contains(refused.Error.Split('\n'), line =>
                 line.Contains($"member {place}: data.path: has changed: its SHA-256", StringComparison.Ordinal));
             Assert.DoesNotContain("   at ", refused.Error, StringComparison.Ordinal);
+            // by itself: of two members the death of one may end the other
+            other.Terminate();
+            await other.EndAsync();
         }
         using var same = Meanfield.Start(member);
         await UntilMemberAsync(same);
-        var run = await Meanfield.RunAsync(
+        var run = await AskAsync(
             "submit", data.Specification, "--to", here, "--out", folder["run"], "--json");
         Assert.True(run.ExitCode == 0, $"{run}\n{cluster}");
         Assert.Equal((await data.TrialAsync()).SerialHash, run.FinalStateHash);
@@ -54,10 +58,10 @@ public sealed class SpecificationTests
         data.Change();
         await cluster.StartAllAsync();
 
-        var status = await Meanfield.RunAsync("status", client.Run, "--to", node.Address, "--json");
+        var status = await AskAsync("status", client.Run, "--to", node.Address, "--json");
         Assert.Equal("waiting", status.Json["state"]!.GetValue<string>());
         Assert.Contains("data.path: has changed", status.Json["reason"]!.GetValue<string>(), StringComparison.Ordinal);
-        var fetched = await Meanfield.RunAsync("fetch", client.Run, "--to", node.Address);
+        var fetched = await AskAsync("fetch", client.Run, "--to", node.Address);
         Assert.Equal(Failed, fetched.ExitCode);
         Assert.StartsWith($"{client.Run}: waits until it can be opened", fetched.Error, StringComparison.Ordinal);
         Assert.Single(node.Process.Error.ToString().Split('\n'), line => line.Contains("waits", StringComparison.Ordinal));
@@ -92,6 +96,19 @@ public sealed class SpecificationTests
         var resumed = await Meanfield.RunAsync("resume", folder["run"], "--json");
         Assert.True(resumed.ExitCode == 0, $"{resumed}");
         Assert.Equal((await data.TrialAsync()).SerialHash, resumed.FinalStateHash);
+    }
+
+    /// <summary>Again, where a machine is so busy that nobody answers in the command's ten seconds.</summary>
+    private static async Task<Ending> AskAsync(params string[] command)
+    {
+        var since = Stopwatch.GetTimestamp();
+        while (true)
+        {
+            var ending = await Meanfield.RunAsync(command);
+            if (!$"{ending}".Contains("no member answers", StringComparison.Ordinal)
+                || Stopwatch.GetElapsedTime(since) > Patience)
+                return ending;
+        }
     }
 
     private static async Task AssertNotResumedAsync(string run, string reason)

@@ -57,7 +57,8 @@ internal sealed class Entrance(
                 RequireSame(member, theirs);
             if (answers.Count > 0 || mayForm)
                 return;
-            if (round % RoundsBetweenReminders == 0)
+            // members that are started together find each other in the first rounds, which is no news
+            if (round % RoundsBetweenReminders == 1)
                 log.LogWarning("No member answers at {Members} yet; trying again", string.Join(", ", members));
         }
     }

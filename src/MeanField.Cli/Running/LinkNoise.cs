@@ -11,8 +11,6 @@ internal static class LinkNoise
     private static readonly string[] Sources =
     [
         "/system/endpointManager", "/system/transports", "/system/cluster", "/system/remote-watcher", "FailureDetector", "remoting",
-        // says at once that it has waited for thirty seconds
-        "/register-proxy",
         "TcpServerHandler", "TcpClientHandler", "TcpTransport",
     ];
 

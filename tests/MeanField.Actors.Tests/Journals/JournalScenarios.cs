@@ -82,6 +82,30 @@ internal sealed class JournalScenarios(JournalSettings journal)
         Assert.Fail("The run was over before its cluster each time.");
     }
 
+    /// <summary>
+    /// Two clusters that know nothing of each other have one journal, and both take the run up: whoever comes
+    /// second to the next entry is refused, reads again and stops.
+    /// </summary>
+    public async Task IsTakenUpByTwoAsync()
+    {
+        await using var first = await StartEngineAsync();
+        await using var second = await StartEngineAsync();
+        await using var client = await ConnectAsync(first);
+        await using var other = await ConnectAsync(second);
+        var run = await SubmitAsync(client);
+        var story = new List<RunEvent>();
+        await FollowAsync(client, run, story, HasBegun);
+        // whoever is asked for the run takes it up, having read that it is not over
+        Assert.Equal(RunState.Running, (await other.StatusAsync(run)).State);
+        await FollowAsync(client, run, story);
+        AssertSameAsSerial(story);
+        Assert.Contains(story, fact => fact is FailureSurvived survived
+            && survived.What.Contains("moved from", StringComparison.Ordinal));
+        var told = new List<RunEvent>();
+        await FollowAsync(other, run, told);
+        AssertSameAsSerial(told);
+    }
+
     /// <summary>Nobody listens while it runs; it is fetched from another cluster with the same journal.</summary>
     public async Task IsFetchedLaterAsync()
     {

@@ -23,6 +23,10 @@ public sealed class SqliteJournalTests : IDisposable
     [Fact]
     public Task A_run_is_fetched_later() => new JournalScenarios(Journal).IsFetchedLaterAsync();
 
+    [Fact]
+    public Task A_run_that_two_clusters_take_up_is_written_by_one_at_a_time() =>
+        new JournalScenarios(Journal).IsTakenUpByTwoAsync();
+
     [Theory]
     [InlineData(true)]
     [InlineData(false)]

@@ -24,6 +24,13 @@ public sealed class PostgresJournalTests
     }
 
     [PostgresFact]
+    public async Task A_run_that_two_clusters_take_up_is_written_by_one_at_a_time()
+    {
+        using var server = new PostgresServer();
+        await new JournalScenarios(JournalOf(server)).IsTakenUpByTwoAsync();
+    }
+
+    [PostgresFact]
     public async Task A_step_takes_16_bytes_at_most()
     {
         using var server = new PostgresServer();

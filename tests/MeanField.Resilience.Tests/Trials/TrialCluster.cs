@@ -1,6 +1,3 @@
-using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
 using MeanField.Resilience.Tests.Hosts;
 
 namespace MeanField.Resilience.Tests.Trials;
@@ -24,7 +21,7 @@ internal sealed class TrialCluster : IDisposable
         IReadOnlyList<string> roles, VirtualNetwork? network = null, string? journal = null, string? data = null)
     {
         var addresses = roles.Select((_, number) => network is null
-            ? $"127.0.0.1:{FreePort()}"
+            ? Loopback.FreePlace()
             : $"{network.Hosts[number].Address}:4053").ToList();
         string[] shared =
         [
@@ -80,11 +77,4 @@ internal sealed class TrialCluster : IDisposable
     }
 
     public override string ToString() => string.Join('\n', Nodes);
-
-    private static string FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port.ToString(CultureInfo.InvariantCulture);
-    }
 }
