@@ -14,7 +14,8 @@ public sealed class ClientTests : IAsyncLifetime
     public async Task InitializeAsync()
     {
         _engine = await ActorEngine.StartAsync(new OscillatorSource(), new() { ServesClients = true });
-        _client = await ClusterClient.ConnectAsync(new() { Members = [AddressOf(_engine)] });
+        _client = await ClusterClient.ConnectAsync(
+            new() { Members = [AddressOf(_engine)], Patience = TimeSpan.FromMinutes(1) });
     }
 
     public async Task DisposeAsync()
