@@ -28,7 +28,7 @@ internal sealed class HinderedRun(
 
     public bool IsOver => chronicle.Archive.Ending is not null;
 
-    private long Steps => chronicle.Archive.Signals.Count / outline.SummaryLength;
+    private long Steps => chronicle.Archive.Signals.Count / outline.SignalLength;
 
     /// <summary>It could not be opened again; gives how long to wait before the next attempt.</summary>
     public TimeSpan Hinder(string reason)

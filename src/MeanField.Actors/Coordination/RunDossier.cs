@@ -22,7 +22,7 @@ internal sealed record RunDossier(
     /// <param name="progress">How far it is.</param>
     /// <param name="coordinator">The member that says so.</param>
     public Enquiries.ProgressReported Report(RunProgress progress, string coordinator) =>
-        new(Status(progress), new(coordinator, progress.Holders), Text.Fingerprint, Text.Length);
+        new(Status(progress), new(coordinator, [.. progress.Holders.Order()]), Text.Fingerprint, Text.Length);
 
     public RunStatus Status(RunProgress progress)
     {
@@ -34,7 +34,7 @@ internal sealed record RunDossier(
             progress.KnownSteps,
             Workload.Model.Steps,
             Shards,
-            progress.Holders.Length,
+            progress.Holders.Count(),
             archive.FailuresSurvived,
             SubmittedAt,
             archive.Failure?.Reason ?? "");

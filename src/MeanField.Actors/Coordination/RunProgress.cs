@@ -66,9 +66,7 @@ internal sealed class RunProgress
     /// <summary>Null where none is kept.</summary>
     public JournalFeed? Journal => _journal;
 
-    /// <summary>The members that have shards of it.</summary>
-    public ImmutableArray<string> Holders =>
-        [.. _inquiry.Posts.Select(_port.MemberOf).Distinct().Order(StringComparer.Ordinal)];
+    public IEnumerable<string> Holders => _inquiry.Posts.Select(_port.MemberOf).Distinct();
 
     /// <summary>Steps done: of a round all or none.</summary>
     public long KnownSteps => Model.WholeRounds(_archive.Signals.Count / Model.SignalLength);

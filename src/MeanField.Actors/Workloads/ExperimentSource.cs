@@ -11,8 +11,8 @@ public sealed class ExperimentSource : IWorkloadSource
 
     public WorkloadOutline Outline(string specification)
     {
-        var training = Parse(specification).Training;
-        return new(training.Steps, training.Batch);
+        var spec = Parse(specification);
+        return new(spec.Training.Steps, spec.SignalLength);
     }
 
     private static ExperimentSpec Parse(string specification) => SpecificationJson.Parse(specification, null, null);

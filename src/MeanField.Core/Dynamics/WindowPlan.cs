@@ -17,7 +17,7 @@ internal sealed class WindowPlan
         (Law, Layout, Schedule, _training) = (law, layout, schedule, spec.Training);
         ActivationTable = Model.ActivationTable.Of(spec.Network.Activation);
         (Seed, Observe) = (spec.Seed, spec.Observe);
-        Batch = spec.Training.Batch;
+        (Batch, SignalLength) = (spec.Training.Batch, spec.SignalLength);
         StepsPerWindow = spec.Communication is LookAheadCommunication ahead
             ? ahead.Window
             : Math.Max(1, spec.Compute.Window / Batch);
@@ -56,7 +56,7 @@ internal sealed class WindowPlan
     public int SummaryLength => Forecast?.SummaryLength ?? Batch;
 
     /// <summary>Numbers in the signal of a step: its residuals, and behind them what certifies them.</summary>
-    public int SignalLength => Forecast is null ? Batch : 2 * Batch;
+    public int SignalLength { get; }
 
     /// <summary>α/N, or α/√N in the lazy scalings.</summary>
     public double OutputScale { get; }

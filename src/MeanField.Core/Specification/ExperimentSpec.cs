@@ -20,4 +20,7 @@ public sealed record ExperimentSpec
     public ComputeSpec Compute { get; init; } = new();
 
     public CommunicationSpec Communication { get; init; } = new ExactCommunication();
+
+    /// <summary>Numbers in the signal of a step: its residuals, and behind them what certifies foretold ones.</summary>
+    public int SignalLength => Communication is LookAheadCommunication ? 2 * Training.Batch : Training.Batch;
 }

@@ -22,7 +22,7 @@ internal sealed class OscillatorSource : IWorkloadSource
     public WorkloadOutline Outline(string specification)
     {
         var model = Open(specification).Model;
-        return new(model.Steps, model.SummaryLength);
+        return new(model.Steps, model.SignalLength);
     }
 
     public static string Write(OscillatorWorkload workload)
