@@ -15,37 +15,56 @@ internal sealed class ScalingStudy(StudyGrid grid, string directory)
     /// <summary>Residuals that are compared: as many as the shortest run has.</summary>
     private const int ComparedSteps = 64;
 
-    public async Task RunAsync()
+    private const int MostClusters = 5;
+
+    public async Task MeasureAsync()
     {
-        Directory.CreateDirectory(directory);
-        var table = new StudyTable(Path.Combine(directory, $"{grid.Name}.csv"));
+        var table = Open();
         for (var round = 0; round < grid.Rounds; round++)
             foreach (var cells in grid.Cells.GroupBy(cell => cell.Processes))
-                await MeasureAsync([.. cells.Where(cell => !table.Has(cell, round))], round, table);
+                await MeasureAsync(new(cells.Where(cell => !table.Has(cell, round))), round, table);
+    }
+
+    /// <summary>Of whole rounds of cells, however many there are.</summary>
+    public async Task ReportAsync()
+    {
+        var table = Open();
         if (table.Disagreements().ToList() is { Count: > 0 } sizes)
             throw new InvalidOperationException($"Residuals differ between spreads for {string.Join("; ", sizes)}.");
-        var text = StudyText.Of(table, grid);
+        var text = StudyText.Of(table, grid.Name);
         await File.WriteAllTextAsync(Path.Combine(directory, $"{grid.Name}.md"), text);
         Console.WriteLine(text);
         StudyFigures.Write(table, directory);
     }
 
-    private async Task MeasureAsync(StudyCell[] cells, int round, StudyTable table)
+    /// <summary>A cluster that has lost a member, or is not spread evenly, is replaced by another.</summary>
+    private async Task MeasureAsync(Queue<StudyCell> cells, int round, StudyTable table)
     {
-        if (cells.Length == 0)
-            return;
-        await using var cluster = await StudyCluster.StartAsync(cells[0].Processes, cells[0].ThreadsOfEach);
-        // places the shards, compiles, opens connections
-        await cluster.MeasureAsync(cells[0] with { Shards = StudyGrid.MostShards }, grid.SecondsPerCell);
-        foreach (var cell in cells)
+        for (var clusters = 0; cells.Count > 0; clusters++)
         {
-            var row = Row(cell, round, await cluster.MeasureAsync(cell, grid.SecondsPerCell));
-            if (row.RemoteMessages < 2 * (cell.Processes - 1) - 0.5)
-                throw new InvalidOperationException($"{cell}: not every process had a share.");
-            table.Add(row);
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-                $"{cell.Name}, round {round + 1}: {1e6 * row.SecondsPerStep:G4} µs/step, load {row.Load}"));
+            if (clusters == MostClusters)
+                throw new InvalidOperationException($"{cells.Peek().Name}: not every process had a share.");
+            var (processes, threads) = (cells.Peek().Processes, cells.Peek().ThreadsOfEach);
+            await using var cluster = await StudyCluster.StartAsync(processes, threads);
+            // places the shards, compiles, opens connections
+            await cluster.MeasureAsync(cells.Peek() with { Shards = StudyGrid.MostShards }, grid.SecondsPerCell);
+            while (cells.TryPeek(out var cell))
+            {
+                var row = Row(cell, round, await cluster.MeasureAsync(cell, grid.SecondsPerCell));
+                if (row.RemoteMessages < 2 * (processes - 1) - 0.5)
+                    break;
+                table.Add(row);
+                cells.Dequeue();
+                Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+                    $"{cell.Name}, round {round + 1}: {1e6 * row.SecondsPerStep:G4} µs/step, load {row.Load}"));
+            }
         }
+    }
+
+    private StudyTable Open()
+    {
+        Directory.CreateDirectory(directory);
+        return new StudyTable(Path.Combine(directory, $"{grid.Name}.csv"));
     }
 
     private static StudyRow Row(StudyCell cell, int round, ActorTiming timing)

@@ -18,12 +18,12 @@ internal static class StudyText
     public static ClusterForecast ForecastOf(CostFit fit) =>
         new(fit, Environment.ProcessorCount, StudyCell.CacheBytes);
 
-    public static string Of(StudyTable table, StudyGrid grid)
+    public static string Of(StudyTable table, string name)
     {
         var measured = table.Best();
         var fit = CostFit.Of(measured);
         var text = new StringBuilder();
-        text.AppendLine(Invariant, $"## Scaling study, {grid.Name}: {measured.Count} cells, least of {grid.Rounds} rounds, "
+        text.AppendLine(Invariant, $"## Scaling study, {name}: {measured.Count} cells, least of {table.Rows.Max(row => row.Round) + 1} rounds, "
             + $"{Environment.ProcessorCount} cores, load {table.Rows.Min(row => row.Load)} … {table.Rows.Max(row => row.Load)}");
         Prices(text, fit);
         HeldOut(text, measured);
