@@ -30,7 +30,7 @@ public sealed class ExperimentRunTests
         Compute = new() { Leaf = 32 },
     };
 
-    public static TheoryData<string> Kinds => ["noiseless", "noisy", "batch", "single", "look-ahead", "noisy look-ahead"];
+    public static TheoryData<string> Kinds => ["noiseless", "noisy", "batch", "single", "look-ahead", "noisy look-ahead", "tried"];
 
     [Theory]
     [MemberData(nameof(Kinds))]
@@ -59,6 +59,7 @@ public sealed class ExperimentRunTests
         "single" => Ramp with { Compute = Ramp.Compute with { Precision = Precision.Single } },
         "look-ahead" => Ramp with { Communication = new LookAheadCommunication(7) },
         "noisy look-ahead" => Spec("noisy") with { Communication = new LookAheadCommunication(16) },
+        "tried" => Ramp with { Communication = new LookAheadCommunication(7, 1e-6) },
         _ => Ramp,
     };
 }

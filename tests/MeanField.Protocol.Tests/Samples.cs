@@ -120,7 +120,7 @@ internal static class Samples
         Of(Gen.Select(Run, Gen.Long, Gen.Int, Gen.Long, Text, (run, epoch, shard, step, reason) =>
             new Enlisting.ShardFailed(run, epoch, shard, step, reason))),
         Of(Gen.Select(Stamp, Shards, Doubles, Question, Gen.Bool, (stamp, shards, signal, question, asks) =>
-            new Rounds.Open(stamp, shards, signal, asks ? question : null))),
+            new Rounds.Open(stamp, shards, signal, asks ? question : null, asks ? [] : signal))),
         Of(Gen.Select(Stamp, Gen.Int, Gen.Bool, Bytes, (stamp, shard, probe, bytes) =>
             new Rounds.ShardAnswered(stamp, shard, probe, bytes))),
         Of(Gen.Select(Stamp, Shards, Gen.Bool, Gen.Int.Array[2], Bytes, (stamp, shards, probe, ints, bytes) =>

@@ -86,7 +86,7 @@ public sealed class WireTests : IDisposable
     {
         var run = new RunId("run-0123456789abcdef0123456789abcdef");
         var stamp = new RoundStamp(run, 1_800_000_000_000, 9_999_999, 9_999_999);
-        var down = _serializer.ToBinary(new Rounds.Open(stamp, ShardSet.All(8), [0.1], null));
+        var down = _serializer.ToBinary(new Rounds.Open(stamp, ShardSet.All(8), [0.1], null, []));
         var up = _serializer.ToBinary(
             new Rounds.NodeAnswered(stamp, ShardSet.All(8), false, 0, 1, new byte[15]));
         // the run's name, three numbers, the set, the payload: the envelope of remoting is 137 bytes

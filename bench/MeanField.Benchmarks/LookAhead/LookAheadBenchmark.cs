@@ -17,7 +17,7 @@ internal static class LookAheadBenchmark
     private const int NearParticles = 10_000;
     private const int NearSteps = 6400;
     private const int ShortRounds = 20;
-    private const int LongRounds = 120;
+    private const int LongRounds = 220;
     private static readonly TimeSpan Delay = TimeSpan.FromMilliseconds(5);
 
     /// <summary>0: exact.</summary>

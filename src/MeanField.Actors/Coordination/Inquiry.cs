@@ -61,10 +61,11 @@ internal sealed class Inquiry(RunTerms terms, int summaryLength, IRunPort port)
         Send();
     }
 
-    public void Open(long step, ImmutableArray<double> signalsBefore, ProbeQuestion? probe)
+    public void Open(
+        long step, ImmutableArray<double> signalsBefore, ImmutableArray<double> trial, ProbeQuestion? probe)
     {
         var stamp = new RoundStamp(terms.Run, terms.Epoch, ++_rounds, step);
-        _round.Begin(stamp, signalsBefore, probe, _roster.Detachments);
+        _round.Begin(stamp, signalsBefore, trial, probe, _roster.Detachments);
         port.RoundOpened();
         Send();
     }

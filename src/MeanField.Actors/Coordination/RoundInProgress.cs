@@ -16,6 +16,7 @@ internal sealed class RoundInProgress(int summaryLength)
     private readonly List<Share> _shares = [];
     private RoundStamp _stamp;
     private ImmutableArray<double> _signals = [];
+    private ImmutableArray<double> _trial = [];
     private ProbeQuestion? _probe;
     private int _unanswered;
 
@@ -32,10 +33,11 @@ internal sealed class RoundInProgress(int summaryLength)
     public void Begin(
         in RoundStamp stamp,
         ImmutableArray<double> signals,
+        ImmutableArray<double> trial,
         ProbeQuestion? probe,
         IReadOnlyList<Detachment> detachments)
     {
-        (_stamp, _signals, _probe, IsOpen) = (stamp, signals, probe, true);
+        (_stamp, _signals, _trial, _probe, IsOpen) = (stamp, signals, trial, probe, true);
         Assign(detachments);
         foreach (var share in _shares)
             share.Forget();
@@ -54,7 +56,7 @@ internal sealed class RoundInProgress(int summaryLength)
     {
         foreach (var share in _shares)
             if (!share.IsAnswered)
-                yield return (share.Detachment, new(_stamp, share.Detachment.Shards, _signals, _probe));
+                yield return (share.Detachment, new(_stamp, share.Detachment.Shards, _signals, _probe, _trial));
     }
 
     /// <summary>True when this answer was the last that was missing.</summary>

@@ -30,6 +30,7 @@ internal sealed class RunProgress
     private readonly double[] _totals;
     private IProbePlan? _plan;
     private ParticleReading? _reading;
+    private double[]? _trial;
     private long _ticks;
 
     /// <param name="terms">What it is told once.</param>
@@ -227,20 +228,26 @@ internal sealed class RunProgress
     private void OpenRound(ProbeQuestion? probe)
     {
         _memory.Close();
-        _inquiry.Open(Step, SignalsBefore(Step), probe);
+        ImmutableArray<double> trial = probe is null && _trial is not null ? [.. _trial] : [];
+        _inquiry.Open(Step, SignalsBefore(Step), trial, probe);
     }
 
     private void TakeStep()
     {
         for (var i = 0; i < _totals.Length; i++)
             _totals[i] = _inquiry.Sums[i].Round();
-        var signals = new double[Model.RoundSignalLength(Step)];
-        Model.Respond(Step, _totals, signals);
+        var signals = _trial ?? new double[Model.RoundSignalLength(Step)];
+        var stands = _trial is not null ? Model.Judge(Step, _totals, signals) : !Model.TriesSignals;
+        if (_trial is null)
+            Model.Respond(Step, _totals, signals);
         if (Divergence.Of(Step, signals, Model.SignalLength) is { } failure)
         {
             Fail(failure);
             return;
         }
+        _trial = stands ? null : signals;
+        if (!stands)
+            return;
         // a journal may have ended within the round: what it had is the same
         var known = _archive.Signals.Count - Step * Model.SignalLength;
         _archive.Signals.Append(signals.AsSpan((int)known));

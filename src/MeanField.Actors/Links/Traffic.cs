@@ -11,7 +11,7 @@ internal static class Traffic
     public static (TrafficKind Kind, long PayloadBytes) Of(object message) => message switch
     {
         Rounds.Open open => open.Probe is null
-            ? (TrafficKind.StepSignal, BytesOf(open.Signals))
+            ? (TrafficKind.StepSignal, BytesOf(open.Signals) + BytesOf(open.Trial))
             : (TrafficKind.ProbeQuestion, BytesOf(open.Signals)),
         Rounds.ShardAnswered answer => (KindOf(answer.IsProbe), answer.Payload.Length),
         Rounds.NodeAnswered answer => (KindOf(answer.IsProbe), answer.Payload.Length),

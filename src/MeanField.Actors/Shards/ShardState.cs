@@ -129,7 +129,7 @@ internal sealed class ShardState(
         if (Step < question.Stamp.Step)
             GetSignals(NextValue);
         else if (Step == question.Stamp.Step)
-            port.Answer(question.Stamp, question.Probe is not null, _answer ??= Answer(question.Probe));
+            port.Answer(question.Stamp, question.Probe is not null, _answer ??= Answer(question.Probe, question.Trial.AsSpan()));
     }
 
     /// <summary>
@@ -143,7 +143,7 @@ internal sealed class ShardState(
         port.GetSignals(_epoch, firstValue, (int)((aligned > firstValue ? aligned : end) - firstValue));
     }
 
-    private ReadOnlyMemory<byte> Answer(ProbeQuestion? probe)
+    private ReadOnlyMemory<byte> Answer(ProbeQuestion? probe, ReadOnlySpan<double> trial)
     {
         if (probe is { } question)
         {
@@ -153,7 +153,7 @@ internal sealed class ShardState(
         }
         foreach (var sum in _sums)
             sum.Clear();
-        Block.Summarise(_sums);
+        Block.Summarise(_sums, trial);
         return SummaryPayload.Write(_sums, _writer);
     }
 

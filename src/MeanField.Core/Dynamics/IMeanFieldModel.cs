@@ -62,4 +62,17 @@ public interface IMeanFieldModel
     /// <param name="totals">Of the summary.</param>
     /// <param name="signal">Of all its steps, concatenated.</param>
     void Respond(long step, ReadOnlySpan<double> totals, Span<double> signal);
+
+    /// <summary>Whether signals are on trial first: particles tell what would come of them.</summary>
+    bool TriesSignals => false;
+
+    /// <summary>
+    /// Judges signals by the summary that particles have given of them, and mends them where they are not good enough;
+    /// pure.
+    /// </summary>
+    /// <param name="step">At which the round begins.</param>
+    /// <param name="totals">Of the summary.</param>
+    /// <param name="signal">On trial; mended where it does not stand.</param>
+    /// <returns>Whether it stands.</returns>
+    bool Judge(long step, ReadOnlySpan<double> totals, Span<double> signal) => true;
 }

@@ -17,7 +17,9 @@ public interface IParticleBlock : IDisposable
     /// <summary>
     /// Adds this block's summary for the round that begins at <see cref="Step"/>; may be asked again.
     /// </summary>
-    void Summarise(ReadOnlySpan<ExactSum> sums);
+    /// <param name="sums">One for each number of the summary.</param>
+    /// <param name="trial">The round's signals, of which the summary is to tell what would come; the particles stay.</param>
+    void Summarise(ReadOnlySpan<ExactSum> sums, ReadOnlySpan<double> trial = default);
 
     /// <summary>
     /// Moves every particle by the signals of <see cref="Step"/> and, where they are more, of the steps after it.

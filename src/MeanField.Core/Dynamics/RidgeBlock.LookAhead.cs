@@ -43,7 +43,7 @@ internal sealed unsafe partial class RidgeBlock<TSimd, TVector, T, TActivation>
             _window.Receive(from + n, signals.Slice(n * _plan.SignalLength, _plan.Batch));
         for (var leaf = 0; leaf < Leaves.Count; leaf++)
             if (_rests[leaf] <= _window.FirstStep)
-                StepAhead(ahead, leaf, from, from + count);
+                StepAhead(leaf, Responses(leaf), from, from + count, ahead.Seen(leaf));
         _stepsDone += count;
         Step += count;
         _summarised = false;
@@ -60,7 +60,28 @@ internal sealed unsafe partial class RidgeBlock<TSimd, TVector, T, TActivation>
                 OpenLeaf(leaf);
     }
 
-    private void StepAhead(Ahead ahead, int leaf, int from, int end)
+    /// <summary>The summary as before, but for what samples would see if the window's signals were these.</summary>
+    private void SummariseTrial(Ahead ahead, ReadOnlySpan<double> trial, ReadOnlySpan<ExactSum> sums)
+    {
+        var (samples, first) = (_plan.Forecast!.Samples, _plan.Forecast.FirstDiscrepancy);
+        for (var n = 0; n < _summary.Length; n++)
+            if (n < first || n >= first + samples)
+                sums[n].Add(_summary[n]);
+        for (var step = 0; step < _window.Steps; step++)
+            _window.Receive(step, trial.Slice(step * _plan.SignalLength, _plan.Batch));
+        for (var leaf = 0; leaf < Leaves.Count; leaf++)
+        {
+            // steps overwrite responses and move amplitudes: of a copy, and there and back
+            new ReadOnlySpan<T>(Responses(leaf), ahead.Responses.Length).CopyTo(ahead.Responses);
+            _kernel.SaveAmplitudes(_store.Leaf(leaf), ahead.Amplitudes);
+            fixed (T* responses = ahead.Responses)
+                StepAhead(leaf, responses, 0, _window.Steps, ahead.Tried);
+            _kernel.RestoreAmplitudes(ahead.Amplitudes, _store.Leaf(leaf));
+            AddTo(sums[first..], ahead.Tried.AsSpan(0, _window.Samples));
+        }
+    }
+
+    private void StepAhead(int leaf, T* responses, int from, int end, Span<double> seen)
     {
         var (first, occupied) = Particles(leaf);
         for (var step = from; step < end; step++)
@@ -68,8 +89,21 @@ internal sealed unsafe partial class RidgeBlock<TSimd, TVector, T, TActivation>
             var pending = _rests[leaf] == _window.FirstStep + step ? default : Before(step);
             new Span<T>(_lanes.Pointer, (int)_lanes.Length).Clear();
             _kernel.Step(
-                _store.Leaf(leaf), Responses(leaf), first, occupied, _window, step, pending, _lanes.Pointer);
-            ahead.See(leaf, _window, step, _lanes.Pointer);
+                _store.Leaf(leaf), responses, first, occupied, _window, step, pending, _lanes.Pointer);
+            See(leaf, _window, step, _lanes.Pointer, seen);
+        }
+    }
+
+    /// <summary>Takes the predictions that a leaf has made in a step, batch × lanes.</summary>
+    private void See(int leaf, SampleWindow<T> window, int step, T* lanes, Span<double> seen)
+    {
+        for (var n = 0; n < _plan.Batch; n++)
+        {
+            var l = step * _plan.Batch + n;
+            var prediction = LaneSum.Of(lanes + n * _layout.Lanes, _layout.Lanes);
+            // the run's first leaf adds what is not a sum over particles
+            var own = Leaves.First + leaf == 0 ? window.Residuals[l] - window.Targets[l] : 0;
+            seen[l] = Math.FusedMultiplyAdd(_plan.OutputScale, prediction, own);
         }
     }
 
@@ -96,18 +130,13 @@ internal sealed unsafe partial class RidgeBlock<TSimd, TVector, T, TActivation>
         /// <summary>A leaf's part in r − (y − scale · Σ σ*) of the window's samples, or the one's before.</summary>
         public Span<double> Seen(int leaf) => _seen.AsSpan(leaf * forecast.Samples, forecast.Samples);
 
-        /// <summary>Takes the predictions that a leaf has made in a step, batch × lanes.</summary>
-        public void See(int leaf, SampleWindow<T> window, int step, T* lanes)
-        {
-            for (var n = 0; n < plan.Batch; n++)
-            {
-                var l = step * plan.Batch + n;
-                var prediction = LaneSum.Of(lanes + n * plan.Layout.Lanes, plan.Layout.Lanes);
-                // the run's first leaf adds what is not a sum over particles
-                var own = leaves.First + leaf == 0 ? window.Residuals[l] - window.Targets[l] : 0;
-                Seen(leaf)[l] = Math.FusedMultiplyAdd(plan.OutputScale, prediction, own);
-            }
-        }
+        /// <summary>What one leaf has seen of signals on trial.</summary>
+        public double[] Tried { get; } = new double[forecast.Samples];
+
+        /// <summary>One leaf's, while signals are on trial.</summary>
+        public T[] Responses { get; } = new T[plan.Tolerance is null ? 0 : kernel.Responses.LeafLength];
+
+        public T[] Amplitudes { get; } = new T[plan.Tolerance is null ? 0 : plan.Layout.Leaf];
 
         public void Dispose() => Forecast.Dispose();
     }

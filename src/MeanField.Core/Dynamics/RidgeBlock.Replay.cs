@@ -94,7 +94,8 @@ internal sealed unsafe partial class RidgeBlock<TSimd, TVector, T, TActivation>
                 if (_ahead is not null)
                     new Span<T>(replayer.Lanes, (int)_lanes.Length).Clear();
                 replayer.Kernel.Step(rows, responses, first, occupied, window, step, pending, replayer.Lanes);
-                _ahead?.See(leaf, window, step, replayer.Lanes);
+                if (_ahead is not null)
+                    See(leaf, window, step, replayer.Lanes, _ahead.Seen(leaf));
             }
             before = window;
         }

@@ -55,15 +55,18 @@ internal sealed unsafe partial class RidgeBlock<TSimd, TVector, T, TActivation> 
 
     private bool BetweenWindows => !_opened || _stepsDone == _window.Steps;
 
-    public void Summarise(ReadOnlySpan<ExactSum> sums)
+    public void Summarise(ReadOnlySpan<ExactSum> sums, ReadOnlySpan<double> trial = default)
     {
         RequireAllLeaves();
         if (_ahead is not null)
             PrepareAhead(_ahead);
         else
             Prepare();
-        for (var n = 0; n < _summary.Length; n++)
-            sums[n].Add(_summary[n]);
+        if (!trial.IsEmpty)
+            SummariseTrial(_ahead!, trial, sums);
+        else
+            for (var n = 0; n < _summary.Length; n++)
+                sums[n].Add(_summary[n]);
     }
 
     public void Advance(ReadOnlySpan<double> signals)

@@ -123,6 +123,19 @@ internal sealed unsafe class RidgeKernel<TSimd, TVector, T, TActivation> : IDisp
         }
     }
 
+    /// <summary>Keeps a leaf's trained amplitudes as they stand.</summary>
+    public void SaveAmplitudes(T* leaf, Span<T> kept)
+    {
+        for (var g = 0; _layout.AmplitudeTrained && g < _layout.GroupsPerLeaf; g++)
+            new ReadOnlySpan<T>(AmplitudeOf(leaf, g), _layout.Lanes).CopyTo(kept[(g * _layout.Lanes)..]);
+    }
+
+    public void RestoreAmplitudes(ReadOnlySpan<T> kept, T* leaf)
+    {
+        for (var g = 0; _layout.AmplitudeTrained && g < _layout.GroupsPerLeaf; g++)
+            kept.Slice(g * _layout.Lanes, _layout.Lanes).CopyTo(new(AmplitudeOf(leaf, g), _layout.Lanes));
+    }
+
     /// <summary>What decay and noise alone do to amplitudes in a step.</summary>
     public void DriftAmplitudes(T* amplitudes, long firstParticle, int occupied, in StepOf<T> at)
     {

@@ -78,6 +78,11 @@ public sealed class SgdModel : IMeanFieldModel
             signal[n] -= _plan.OutputScale * totals[n];
     }
 
+    public bool TriesSignals => _plan.Tolerance is not null;
+
+    public bool Judge(long step, ReadOnlySpan<double> totals, Span<double> signal) =>
+        Forecast.Judge(_plan, _plan.Forecast!, step, totals, signal);
+
     private void DrawTargets(long firstStep, Span<double> targets)
     {
         var d = _plan.Law.Dimension;

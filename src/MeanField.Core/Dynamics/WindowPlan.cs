@@ -22,6 +22,7 @@ internal sealed class WindowPlan
             ? ahead.Window
             : Math.Max(1, spec.Compute.Window / Batch);
         Forecast = spec.Communication is LookAheadCommunication ? new ForecastLayout(StepsPerWindow, Batch) : null;
+        Tolerance = (spec.Communication as LookAheadCommunication)?.Tolerance;
         OutputScale = NetworkScale.Of(spec.Network);
         var scale = spec.Network.Scaling == Scaling.MeanField ? 1 : 1 / Math.Sqrt(spec.Network.Particles);
         GradientScale = spec.Training.GradientFactor / Batch * scale;
@@ -57,6 +58,9 @@ internal sealed class WindowPlan
 
     /// <summary>Numbers in the signal of a step: its residuals, and behind them what certifies them.</summary>
     public int SignalLength { get; }
+
+    /// <summary>What residuals may be wrong by; null where they are not tried.</summary>
+    public double? Tolerance { get; }
 
     /// <summary>α/N, or α/√N in the lazy scalings.</summary>
     public double OutputScale { get; }

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using MeanField.Core.Dynamics;
 using MeanField.Core.Measures;
-using MeanField.Core.Numerics;
 
 namespace MeanField.Core.Serial;
 
@@ -69,8 +68,7 @@ public sealed class SerialEngine(Experiment experiment)
     private RunFailed? Advance(
         IParticleBlock block, Queue<long> observed, Action<RunEvent> sink, CancellationToken cancellation)
     {
-        ExactSum[] sums = [.. Enumerable.Range(0, _model.SummaryLength).Select(_ => new ExactSum())];
-        var (totals, signals) = (new double[sums.Length], new double[_model.StepsPerRound * _model.SignalLength]);
+        var decision = new RoundDecision(_model);
         var recorder = new SignalRecorder(_model.SignalLength, RecordedSteps, block.Step, sink);
         RunFailed? failure = null;
         while (failure is null && !cancellation.IsCancellationRequested)
@@ -79,24 +77,12 @@ public sealed class SerialEngine(Experiment experiment)
             if (block.Step >= _model.Steps)
                 break;
             Checkpoints?.Offer(block);
-            var ofRound = signals.AsSpan(0, _model.RoundSignalLength(block.Step));
-            failure = AskRound(block, sums, totals, ofRound);
+            failure = decision.Ask(block);
             if (failure is null)
-                ApplyRound(block, ofRound, observed, recorder, sink);
+                ApplyRound(block, decision.Signals, observed, recorder, sink);
         }
         recorder.Flush();
         return failure;
-    }
-
-    private RunFailed? AskRound(IParticleBlock block, ExactSum[] sums, double[] totals, Span<double> signals)
-    {
-        foreach (var sum in sums)
-            sum.Clear();
-        block.Summarise(sums);
-        for (var i = 0; i < sums.Length; i++)
-            totals[i] = sums[i].Round();
-        _model.Respond(block.Step, totals, signals);
-        return Divergence.Of(block.Step, signals, _model.SignalLength);
     }
 
     /// <summary>Makes a round's steps; those that are observed within it are.</summary>

@@ -21,6 +21,11 @@ public sealed record ExperimentSpec
 
     public CommunicationSpec Communication { get; init; } = new ExactCommunication();
 
-    /// <summary>Numbers in the signal of a step: its residuals, and behind them what certifies foretold ones.</summary>
-    public int SignalLength => Communication is LookAheadCommunication ? 2 * Training.Batch : Training.Batch;
+    /// <summary>
+    /// Numbers in the signal of a step: its residuals; by how much those of a window before were wrong, where they are
+    /// foretold; where they are tried, how often they were.
+    /// </summary>
+    public int SignalLength => Communication is LookAheadCommunication ahead
+        ? 2 * Training.Batch + (ahead.Tolerance is null ? 0 : 1)
+        : Training.Batch;
 }

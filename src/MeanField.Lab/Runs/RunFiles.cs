@@ -9,6 +9,7 @@ public static class RunFiles
     public const string TrajectoryParquet = "trajectory.parquet";
     public const string Residuals = "residuals.npy";
     public const string Discrepancies = "discrepancies.npy";
+    public const string Trials = "trials.npy";
     public const string Particles = "particles.npy";
     public const string Histograms = "histograms.npz";
     public const string Paths = "paths.npz";
@@ -35,7 +36,7 @@ public static class RunFiles
     /// </summary>
     public static IReadOnlyList<string> All { get; } =
     [
-        Result, TrajectoryCsv, TrajectoryParquet, Residuals, Discrepancies, Particles, Histograms, Paths, TheoryCsv,
-        TheoryDensities, CommunicationCsv, CommunicationJson, Report, Log, Manifest,
+        Result, TrajectoryCsv, TrajectoryParquet, Residuals, Discrepancies, Trials, Particles, Histograms, Paths,
+        TheoryCsv, TheoryDensities, CommunicationCsv, CommunicationJson, Report, Log, Manifest,
     ];
 }

@@ -92,18 +92,19 @@ internal sealed class StepFile : IDisposable
 internal sealed record StepColumns(int First, int Count, int SignalLength, long FirstStep = 0);
 
 /// <summary>How large numbers are.</summary>
-internal readonly record struct NumberSize(long Count, double Largest, double SumOfSquares)
+internal readonly record struct NumberSize(long Count, double Largest, double Sum, double SumOfSquares)
 {
     public double RootMeanSquare => Math.Sqrt(SumOfSquares / Count);
 
     public NumberSize With(ReadOnlySpan<double> numbers)
     {
-        var (largest, squares) = (Largest, SumOfSquares);
+        var (largest, total, squares) = (Largest, Sum, SumOfSquares);
         foreach (var number in numbers)
         {
             largest = Math.Max(largest, Math.Abs(number));
+            total += number;
             squares += number * number;
         }
-        return new(Count + numbers.Length, largest, squares);
+        return new(Count + numbers.Length, largest, total, squares);
     }
 }

@@ -7,7 +7,7 @@ internal static class RoundsWire
 {
     public static IReadOnlyList<WireType> Types { get; } =
     [
-        WireType.Of<Open>("open/1", Write, ReadOpen),
+        WireType.Of<Open>("open/2", Write, ReadOpen),
         WireType.Of<ShardAnswered>("shard-answer/1", Write, ReadShardAnswered),
         WireType.Of<NodeAnswered>("node-answer/1", Write, ReadNodeAnswered),
     ];
@@ -20,10 +20,11 @@ internal static class RoundsWire
         writer.Flag(message.Probe is not null);
         if (message.Probe is { } probe)
             Write(writer, probe);
+        writer.Doubles(message.Trial.AsSpan());
     }
 
     private static Open ReadOpen(ref WireReader r) =>
-        new(r.Stamp(), r.Shards(), r.Doubles(), r.Flag() ? ReadQuestion(ref r) : null);
+        new(r.Stamp(), r.Shards(), r.Doubles(), r.Flag() ? ReadQuestion(ref r) : null, r.Doubles());
 
     private static void Write(WireWriter writer, in ProbeQuestion question)
     {

@@ -29,7 +29,7 @@ internal sealed class OscillatorBlock : IParticleBlock
 
     public long Step { get; private set; }
 
-    public void Summarise(ReadOnlySpan<ExactSum> sums)
+    public void Summarise(ReadOnlySpan<ExactSum> sums, ReadOnlySpan<double> trial)
     {
         Trip(Mishap.InSummarise);
         Assert.Equal(Step, _model.RoundOf(Step));

@@ -10,12 +10,20 @@ internal static class BlockRun
     /// <summary>The signals of the round that the blocks are about to begin.</summary>
     public static double[] Signals(IMeanFieldModel model, IReadOnlyList<IParticleBlock> blocks)
     {
+        var signals = new double[model.RoundSignalLength(blocks[0].Step)];
+        model.Respond(blocks[0].Step, Totals(model, blocks, []), signals);
+        while (model.TriesSignals && !model.Judge(blocks[0].Step, Totals(model, blocks, signals), signals))
+        {
+        }
+        return signals;
+    }
+
+    private static double[] Totals(IMeanFieldModel model, IReadOnlyList<IParticleBlock> blocks, double[] trial)
+    {
         ExactSum[] sums = [.. Enumerable.Range(0, model.SummaryLength).Select(_ => new ExactSum())];
         foreach (var block in blocks)
-            block.Summarise(sums);
-        var signals = new double[model.RoundSignalLength(blocks[0].Step)];
-        model.Respond(blocks[0].Step, [.. sums.Select(sum => sum.Round())], signals);
-        return signals;
+            block.Summarise(sums, trial);
+        return [.. sums.Select(sum => sum.Round())];
     }
 
     /// <summary>Makes so many steps; tells the signals of those.</summary>

@@ -107,6 +107,9 @@ internal static class SmallSpecs
         ];
         foreach (var name in foretold)
             specs[$"ahead: {name}"] = specs[name] with { Communication = new LookAheadCommunication(8) };
+        string[] tried = ["all trained", "noise and decay", "noisy batch", "single: all trained"];
+        foreach (var name in tried)
+            specs[$"tried: {name}"] = specs[name] with { Communication = new LookAheadCommunication(8, 1e-7) };
         foreach (var window in (int[])[1, 5, 20])
             specs[$"ahead {window}"] = specs["all trained"] with
             {

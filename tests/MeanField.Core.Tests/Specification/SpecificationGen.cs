@@ -39,7 +39,10 @@ public static partial class SpecificationGen
         };
 
     private static Gen<CommunicationSpec> Communication => Gen.OneOf<CommunicationSpec>(
-        Gen.Const(new ExactCommunication()), Gen.Int[1, 12].Select(window => new LookAheadCommunication(window)));
+        Gen.Const(new ExactCommunication()),
+        Gen.Int[1, 12].Select(window => new LookAheadCommunication(window)),
+        Gen.Select(Gen.Int[1, 12], Gen.Double[1e-9, 1], (window, tolerance) =>
+            new LookAheadCommunication(window, tolerance)));
 
     private static Gen<ComputeSpec> Compute =>
         Gen.Select(

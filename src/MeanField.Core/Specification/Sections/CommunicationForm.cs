@@ -19,5 +19,11 @@ internal static class CommunicationForm
                 "Steps per round; their residuals are foretold at its start",
                 new IntegerForm<int>(1, MostSamples),
                 c => c.Window,
-                (c, v) => c with { Window = v }));
+                (c, v) => c with { Window = v })
+            .Optional(
+                "tolerance",
+                "What residuals may be wrong by: windows are tried until they are not; null: they are not tried",
+                new NumberOrNull<double>(NumberForm.Positive),
+                c => c.Tolerance,
+                (c, v) => c with { Tolerance = v }));
 }

@@ -1,5 +1,4 @@
 using MeanField.Core.Dynamics;
-using MeanField.Core.Numerics;
 
 namespace MeanField.Lab.Studies.Ensembles;
 
@@ -8,16 +7,13 @@ internal sealed class ParticleRun : IDisposable
 {
     private readonly Experiment _experiment;
     private readonly IParticleBlock _block;
-    private readonly ExactSum[] _sums;
-    private readonly double[] _totals;
-    private readonly double[] _signals;
+    private readonly RoundDecision _decision;
 
     public ParticleRun(ExperimentSpec spec)
     {
         _experiment = Experiment.Create(spec);
         _block = Model.CreateBlock(new LeafRange(0, Model.Leaves));
-        _sums = [.. Enumerable.Range(0, Model.SummaryLength).Select(_ => new ExactSum())];
-        (_totals, _signals) = (new double[_sums.Length], new double[Model.StepsPerRound * Model.SignalLength]);
+        _decision = new RoundDecision(Model);
     }
 
     public long Step => _block.Step;
@@ -67,15 +63,8 @@ internal sealed class ParticleRun : IDisposable
 
     private void Advance()
     {
-        foreach (var sum in _sums)
-            sum.Clear();
-        _block.Summarise(_sums);
-        for (var n = 0; n < _sums.Length; n++)
-            _totals[n] = _sums[n].Round();
-        var signals = _signals.AsSpan(0, Model.RoundSignalLength(Step));
-        Model.Respond(Step, _totals, signals);
-        if (Divergence.Of(Step, signals, Model.SignalLength) is { } failure)
+        if (_decision.Ask(_block) is { } failure)
             throw new InvalidOperationException($"step {failure.Step}: {failure.Reason}");
-        _block.Advance(signals);
+        _block.Advance(_decision.Signals);
     }
 }

@@ -73,6 +73,35 @@ public sealed class LookAheadTests
             Assert.InRange(Math.Log2(errors[i - 1] / errors[i]), 1.9, 2.1);
     }
 
+    [Theory]
+    [InlineData("tanh")]
+    [InlineData("ReluActivation")]
+    [InlineData("noisy batch")]
+    [InlineData("lazy")]
+    public void Windows_that_are_tried_keep_the_tolerance_and_the_exact_path(string name)
+    {
+        const double tolerance = 1e-9;
+        const int window = 6;
+        var spec = SmallSpecs.All[name];
+        spec = spec with { Compute = spec.Compute with { Window = window * spec.Training.Batch } };
+        var exact = Run(spec);
+        var tried = Run(spec with { Communication = new LookAheadCommunication(window, tolerance) });
+        var once = Run(spec with { Communication = new LookAheadCommunication(window) });
+        Assert.InRange(once.Discrepancies.Max(Math.Abs), 10 * tolerance, 1);
+        Assert.InRange(tried.Discrepancies.Max(Math.Abs), 0, tolerance);
+        Assert.InRange(Distance(exact.Particles, tried.Particles), 0, tolerance);
+    }
+
+    [Fact]
+    public void No_window_is_tried_more_often_than_it_has_steps()
+    {
+        var spec = SmallSpecs.All["all trained"] with { Communication = new LookAheadCommunication(5, 1e-300) };
+        var trials = Run(spec).Signals.Where((_, i) => i % 3 == 2).ToArray();
+        Assert.All(trials.Chunk(5), ofWindow => Assert.Equal(ofWindow.Length, ofWindow[0]));
+        Assert.All(trials.Where((_, k) => k % 5 != 0), trial => Assert.Equal(0, trial));
+        Assert.InRange(Run(spec).Discrepancies.Max(Math.Abs), 0, 1e-14);
+    }
+
     /// <summary>
     /// How far the path goes astray is little beside how far another draw of the samples takes it.
     /// </summary>
@@ -145,12 +174,12 @@ public sealed class LookAheadTests
         var model = Experiment.Create(spec).Model;
         using var block = BlockRun.Cut(model, 1)[0];
         var signals = BlockRun.Advance(model, [block], model.Steps);
-        var residuals = model.SignalLength - model.CertificateLength;
+        var batch = model.SignalLength - model.CertificateLength;
         return new(
             signals,
-            [.. signals.Where((_, i) => i % model.SignalLength < residuals)],
+            [.. signals.Where((_, i) => i % model.SignalLength < batch)],
             [.. signals.Skip(model.StepsPerRound * model.SignalLength)
-                .Where((_, i) => i % model.SignalLength >= residuals)],
+                .Where((_, i) => i % model.SignalLength / batch == 1)],
             BlockRun.Particles(model, [block]));
     }
 
