@@ -30,7 +30,8 @@ public sealed class ExperimentRunTests
         Compute = new() { Leaf = 32 },
     };
 
-    public static TheoryData<string> Kinds => ["noiseless", "noisy", "batch", "single", "look-ahead", "noisy look-ahead", "tried"];
+    public static TheoryData<string> Kinds =>
+        ["noiseless", "noisy", "batch", "single", "look-ahead", "noisy look-ahead", "tried"];
 
     [Theory]
     [MemberData(nameof(Kinds))]

@@ -27,10 +27,9 @@ internal sealed class RunProgress
     private readonly JournalFeed? _journal;
     private readonly RunClosing _closing;
     private readonly HashSet<string> _members = [];
-    private readonly double[] _totals;
+    private readonly RoundDecision _decision;
     private IProbePlan? _plan;
     private ParticleReading? _reading;
-    private double[]? _trial;
     private long _ticks;
 
     /// <param name="terms">What it is told once.</param>
@@ -40,16 +39,16 @@ internal sealed class RunProgress
     public RunProgress(RunTerms terms, IWorkload workload, RunArchive archive, IRunPort port)
     {
         (_terms, _workload, _archive, _port) = (terms, workload, archive, port);
-        var (summary, length) = (workload.Model.SummaryLength, workload.Model.SignalLength);
+        var length = workload.Model.SignalLength;
         var feed = new EventFeed(archive, length);
-        _inquiry = new(terms, summary, port);
+        _inquiry = new(terms, workload.Model.SummaryLength, port);
         _memory = new(archive, length, port);
         _itinerary = new(workload.ObservedSteps, terms.ObserveFrom, archive.Observations.Count);
         _audience = new(terms, archive, feed, workload.Model, port);
         _journal = terms.Durable is { } durable ? new(archive, feed, durable, length, port) : null;
         _closing = new(terms, archive, _audience, _journal, port);
         _members.UnionWith(archive.Incidents.OfType<MemberJoined>().Select(joined => joined.Member));
-        _totals = new double[summary];
+        _decision = new(workload.Model);
         Step = _itinerary.NextStop(KnownSteps);
     }
 
@@ -228,29 +227,21 @@ internal sealed class RunProgress
     private void OpenRound(ProbeQuestion? probe)
     {
         _memory.Close();
-        ImmutableArray<double> trial = probe is null && _trial is not null ? [.. _trial] : [];
-        _inquiry.Open(Step, SignalsBefore(Step), trial, probe);
+        _inquiry.Open(Step, SignalsBefore(Step), probe is null ? [.. _decision.Trial] : [], probe);
     }
 
     private void TakeStep()
     {
-        for (var i = 0; i < _totals.Length; i++)
-            _totals[i] = _inquiry.Sums[i].Round();
-        var signals = _trial ?? new double[Model.RoundSignalLength(Step)];
-        var stands = _trial is not null ? Model.Judge(Step, _totals, signals) : !Model.TriesSignals;
-        if (_trial is null)
-            Model.Respond(Step, _totals, signals);
-        if (Divergence.Of(Step, signals, Model.SignalLength) is { } failure)
+        if (!_decision.Take(Step, _inquiry.Sums))
+            return;
+        if (_decision.Failure is { } failure)
         {
             Fail(failure);
             return;
         }
-        _trial = stands ? null : signals;
-        if (!stands)
-            return;
         // a journal may have ended within the round: what it had is the same
         var known = _archive.Signals.Count - Step * Model.SignalLength;
-        _archive.Signals.Append(signals.AsSpan((int)known));
+        _archive.Signals.Append(_decision.Signals[(int)known..]);
         Step = _itinerary.NextStop(KnownSteps);
         if (_audience.IsDue)
             _audience.Tell(partly: false);

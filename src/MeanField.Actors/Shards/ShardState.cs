@@ -129,7 +129,10 @@ internal sealed class ShardState(
         if (Step < question.Stamp.Step)
             GetSignals(NextValue);
         else if (Step == question.Stamp.Step)
-            port.Answer(question.Stamp, question.Probe is not null, _answer ??= Answer(question.Probe, question.Trial.AsSpan()));
+        {
+            _answer ??= Answer(question.Probe, question.Trial.AsSpan());
+            port.Answer(question.Stamp, question.Probe is not null, _answer.Value);
+        }
     }
 
     /// <summary>

@@ -21,7 +21,8 @@ internal static class RunSummary
         if (result.Certificate is { RmsDiscrepancy: { } rms } certificate)
             output.WriteLine(
                 $"look-ahead   residuals wrong by {NumberFormat.FormatShort(rms)} (rms), at most "
-                + NumberFormat.FormatShort(certificate.LargestDiscrepancy));
+                + NumberFormat.FormatShort(certificate.LargestDiscrepancy)
+                + (certificate.Trials is { } trials ? $"; {trials:#,0} rounds more to try them" : ""));
         if (result.Theory is { } theory)
             output.WriteLine(Describe(theory));
         output.WriteLine($"directory    {run.Path}");

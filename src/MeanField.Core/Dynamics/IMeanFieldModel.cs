@@ -67,8 +67,8 @@ public interface IMeanFieldModel
     bool TriesSignals => false;
 
     /// <summary>
-    /// Judges signals by the summary that particles have given of them, and mends them where they are not good enough;
-    /// pure.
+    /// Judges signals by the summary that particles have given of them, and mends them where they are not good
+    /// enough; pure.
     /// </summary>
     /// <param name="step">At which the round begins.</param>
     /// <param name="totals">Of the summary.</param>

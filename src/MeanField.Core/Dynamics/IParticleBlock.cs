@@ -18,7 +18,7 @@ public interface IParticleBlock : IDisposable
     /// Adds this block's summary for the round that begins at <see cref="Step"/>; may be asked again.
     /// </summary>
     /// <param name="sums">One for each number of the summary.</param>
-    /// <param name="trial">The round's signals, of which the summary is to tell what would come; the particles stay.</param>
+    /// <param name="trial">Signals of the round: the summary is to tell what would come of them.</param>
     void Summarise(ReadOnlySpan<ExactSum> sums, ReadOnlySpan<double> trial = default);
 
     /// <summary>

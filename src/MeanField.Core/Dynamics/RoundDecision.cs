@@ -2,7 +2,7 @@ using MeanField.Core.Numerics;
 
 namespace MeanField.Core.Dynamics;
 
-/// <summary>How a round is decided where one block holds all particles.</summary>
+/// <summary>From the totals of a round's summary to its signals, which may be on trial for some rounds.</summary>
 public sealed class RoundDecision
 {
     private readonly IMeanFieldModel _model;
@@ -10,6 +10,7 @@ public sealed class RoundDecision
     private readonly double[] _totals;
     private readonly double[] _signals;
     private int _length;
+    private bool _onTrial;
 
     public RoundDecision(IMeanFieldModel model)
     {
@@ -22,29 +23,42 @@ public sealed class RoundDecision
     /// <summary>Of the steps of the round that was decided last.</summary>
     public ReadOnlySpan<double> Signals => _signals.AsSpan(0, _length);
 
-    /// <summary>Decides the round that the block is about to begin; the block stays.</summary>
+    /// <summary>What the next summary is to tell of; empty where nothing is on trial.</summary>
+    public ReadOnlySpan<double> Trial => _onTrial ? Signals : default;
+
+    /// <summary>Why there can be no signals.</summary>
+    public RunFailed? Failure { get; private set; }
+
+    /// <summary>Takes the total of a summary; false where signals are on trial and it is to be asked for again.</summary>
+    public bool Take(long step, ReadOnlySpan<ExactSum> sums)
+    {
+        for (var i = 0; i < _totals.Length; i++)
+            _totals[i] = sums[i].Round();
+        _length = _model.RoundSignalLength(step);
+        var signals = _signals.AsSpan(0, _length);
+        if (_onTrial)
+            _onTrial = !_model.Judge(step, _totals, signals);
+        else
+        {
+            _model.Respond(step, _totals, signals);
+            _onTrial = _model.TriesSignals;
+        }
+        Failure = Divergence.Of(step, signals, _model.SignalLength);
+        _onTrial &= Failure is null;
+        return !_onTrial;
+    }
+
+    /// <summary>Decides the round that a block of all particles is about to begin; the block stays.</summary>
     /// <returns>Null, or why there is none.</returns>
     public RunFailed? Ask(IParticleBlock block)
     {
-        _length = _model.RoundSignalLength(block.Step);
-        var signals = _signals.AsSpan(0, _length);
-        Summarise(block, default);
-        _model.Respond(block.Step, _totals, signals);
-        var stands = !_model.TriesSignals;
-        while (!stands && Divergence.Of(block.Step, signals, _model.SignalLength) is null)
+        do
         {
-            Summarise(block, signals);
-            stands = _model.Judge(block.Step, _totals, signals);
+            foreach (var sum in _sums)
+                sum.Clear();
+            block.Summarise(_sums, Trial);
         }
-        return Divergence.Of(block.Step, signals, _model.SignalLength);
-    }
-
-    private void Summarise(IParticleBlock block, ReadOnlySpan<double> trial)
-    {
-        foreach (var sum in _sums)
-            sum.Clear();
-        block.Summarise(_sums, trial);
-        for (var i = 0; i < _sums.Length; i++)
-            _totals[i] = _sums[i].Round();
+        while (!Take(block.Step, _sums));
+        return Failure;
     }
 }

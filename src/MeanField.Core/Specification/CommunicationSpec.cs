@@ -10,6 +10,6 @@ public sealed record ExactCommunication : CommunicationSpec;
 /// One round a window: its residuals are foretold at its start, to second order in the window's total step.
 /// </summary>
 /// <param name="Window">Steps per round.</param>
-/// <param name="Tolerance">What residuals may be wrong by; where they are not, shards are asked again. Null: what is
+/// <param name="Tolerance">What residuals may be wrong by: windows are tried until they are not. Null: what is
 /// foretold is taken.</param>
 public sealed record LookAheadCommunication(int Window, double? Tolerance = null) : CommunicationSpec;

@@ -1,8 +1,8 @@
 namespace MeanField.Lab.Runs;
 
 /// <summary>
-/// The run's journal on disk: the residuals of every step, and in a look-ahead run by how much those of a window before
-/// were wrong and how often a window was tried, which move nothing but cannot be made again from residuals.
+/// The run's journal on disk: the residuals of every step, and in a look-ahead run by how much those of a window
+/// before were wrong and how often a window was tried, which move nothing but cannot be made again from residuals.
 /// </summary>
 internal sealed class SignalFiles : IDisposable
 {

@@ -11,8 +11,8 @@ public static class Rounds
     /// <param name="Signals">Of the steps just before k, as far back as a round may reach; empty where there are none
     /// or they are too long to be sent along.</param>
     /// <param name="Probe">What is asked; null: the summary of the round that begins at step k.</param>
-    /// <param name="Trial">Signals of the round that begins at step k, which the summary is to tell of; empty where none
-    /// are on trial.</param>
+    /// <param name="Trial">Signals of the round that begins at step k, which the summary is to tell of; empty where
+    /// none are on trial.</param>
     public sealed record Open(
         RoundStamp Stamp,
         ShardSet Shards,

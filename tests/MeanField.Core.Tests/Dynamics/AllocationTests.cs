@@ -11,7 +11,8 @@ public class AllocationTests
     public void A_step_allocates_nothing(string name)
     {
         var spec = SmallSpecs.All[name];
-        var model = Experiment.Create(spec with { Training = spec.Training with { StepSize = 1e-3, Horizon = 0.2 } }).Model;
+        var training = spec.Training with { StepSize = 1e-3, Horizon = 0.2 };
+        var model = Experiment.Create(spec with { Training = training }).Model;
         using var block = BlockRun.Cut(model, 1)[0];
         var decision = new RoundDecision(model);
         // the first windows make what all later ones use again

@@ -7,7 +7,7 @@ using MeanField.Lab.Tests.Support;
 
 namespace MeanField.Lab.Tests.Runs;
 
-/// <summary>The journal of a look-ahead run: residuals, and how wrong those of a window before were.</summary>
+/// <summary>The journal of a look-ahead run: residuals, how wrong they were, how often they were tried.</summary>
 public sealed class LookAheadRunTests
 {
     private const int Window = 6;
@@ -19,7 +19,7 @@ public sealed class LookAheadRunTests
         Data = new LinearTeacherData(3, null, 0.1),
         Training = new() { StepSize = 0.01, Horizon = 0.5, Batch = 2 },
         Observe = new() { Every = 0.08, TestSamples = 10 },
-        Communication = new LookAheadCommunication(Window),
+        Communication = new LookAheadCommunication(Window, 1e-5),
     };
 
     private static readonly Experiment Experiment = Experiment.Create(Spec);
@@ -39,13 +39,17 @@ public sealed class LookAheadRunTests
         var record = RunDirectory.Open(directory.Path);
         double[][] steps = [.. Signals.Chunk(Experiment.Model.SignalLength)];
         Assert.Equal(steps.SelectMany(step => step[..2]), Numbers(directory.At(RunFiles.Residuals)));
-        var discrepancies = steps.Skip(Window).SelectMany(step => step[2..]).ToArray();
+        var discrepancies = steps.Skip(Window).SelectMany(step => step[2..4]).ToArray();
         Assert.Equal(discrepancies, Numbers(directory.At(RunFiles.Discrepancies)));
+        var trials = steps.Select(step => step[4]).ToArray();
+        Assert.Equal(trials, Numbers(directory.At(RunFiles.Trials)));
         var certificate = record.Result.Certificate!;
         Assert.Equal((50 - Window) * 2, certificate.Residuals);
         Assert.Equal(discrepancies.Max(Math.Abs), certificate.LargestDiscrepancy);
         Assert.Equal(Math.Sqrt(discrepancies.Average(d => d * d)), certificate.RmsDiscrepancy!.Value, 1e-15);
-        Assert.InRange(certificate.RmsDiscrepancy.Value / certificate.RmsResidual!.Value, 1e-9, 1e-2);
+        Assert.InRange(certificate.LargestDiscrepancy, 1e-15, 1e-5);
+        Assert.InRange(certificate.RmsResidual!.Value, 0.1, 10);
+        Assert.Equal((long)trials.Sum(), certificate.Trials);
     }
 
     [Theory, MemberData(nameof(EveryPrefix))]

@@ -34,12 +34,12 @@ internal static class Forecast
     }
 
     /// <summary>
-    /// Whether residuals on trial are as they should be. If not they are moved, to first order, to where they would be:
-    /// δ_l = −d_l − scale · Σ_j κ(δ_j) D_{l/j} K_lj, d_l what they were wrong by.
+    /// Whether residuals on trial are as they should be. If not they are moved, to first order, to where they would
+    /// be: δ_l = −d_l − scale · Σ_j κ(δ_j) D_{l/j} K_lj, d_l what they were wrong by.
     /// </summary>
     /// <remarks>
-    /// d_l depends on earlier residuals only, and where these are right the move of r_l is exact: after as many trials as
-    /// the window has steps nothing but rounding is left, and residuals stand whatever the tolerance.
+    /// d_l depends on earlier residuals only, and where these are right the move of r_l is exact: after as many trials
+    /// as the window has steps nothing but rounding is left, and residuals stand whatever the tolerance.
     /// </remarks>
     public static bool Judge(
         WindowPlan plan, ForecastLayout forecast, long firstStep, ReadOnlySpan<double> totals, Span<double> signal)

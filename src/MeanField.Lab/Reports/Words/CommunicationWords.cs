@@ -8,8 +8,15 @@ internal static class CommunicationWords
 {
     public static string? Of(CommunicationSpec communication, ResidualCertificate? certificate) =>
         communication is LookAheadCommunication ahead
-            ? $"one round for {ahead.Window} steps, whose residuals are foretold; {Certified(certificate)}"
+            ? $"one round for {ahead.Window} steps, whose residuals are foretold{Tried(ahead, certificate)}; "
+                + Certified(certificate)
             : null;
+
+    private static string Tried(LookAheadCommunication ahead, ResidualCertificate? certificate) =>
+        ahead.Tolerance is { } tolerance
+            ? $" and tried until none is wrong by more than {FigureNumber.Text(tolerance, 2)} "
+                + $"({certificate?.Trials ?? 0} further rounds)"
+            : "";
 
     private static string Certified(ResidualCertificate? certificate) =>
         certificate is { RmsDiscrepancy: { } rms, RmsResidual: { } residual }
