@@ -16,11 +16,11 @@ namespace MeanField.Benchmarks.Scaling;
 internal sealed class StudyCluster : IAsyncDisposable
 {
     private readonly ActorEngine _engine;
-    private readonly WorkerProcess[] _workers;
+    private readonly Workforce _workers;
     private readonly string _checkpoints;
     private int _runs;
 
-    private StudyCluster(ActorEngine engine, WorkerProcess[] workers, string checkpoints) =>
+    private StudyCluster(ActorEngine engine, Workforce workers, string checkpoints) =>
         (_engine, _workers, _checkpoints) = (engine, workers, checkpoints);
 
     public static async Task<StudyCluster> StartAsync(int processes, int threadsOfEach)
@@ -28,10 +28,13 @@ internal sealed class StudyCluster : IAsyncDisposable
         var engine = await ActorEngine.StartAsync(
             new ActorEngineOptions { ComputeThreads = threadsOfEach, Identity = Identities.OfThisProgram });
         var place = Directory.CreateTempSubdirectory("meanfield-study-").FullName;
-        var workers = Enumerable.Range(1, processes - 1)
-            .Select(_ => WorkerProcess.Start(engine.Address, threadsOfEach, place, Logger.None)).ToArray();
+        var workers = new Workforce(
+            processes - 1,
+            () => WorkerProcess.Start(engine.Address, threadsOfEach, place, Logger.None),
+            new(Logger.None),
+            TimeProvider.System);
         var cluster = new StudyCluster(engine, workers, place);
-        var here = await engine.WaitForShardHoldersAsync(processes, TimeSpan.FromMinutes(1), default);
+        var here = await engine.WaitForShardHoldersAsync(processes, TimeSpan.FromMinutes(2), default);
         if (here == processes)
             return cluster;
         await cluster.DisposeAsync();
@@ -46,7 +49,7 @@ internal sealed class StudyCluster : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await Task.WhenAll(_workers.Select(worker => worker.DisposeAsync().AsTask()));
+        await _workers.DisposeAsync();
         await _engine.DisposeAsync();
         Directory.Delete(_checkpoints, recursive: true);
     }
