@@ -28,7 +28,7 @@ public sealed class SpecificationTests
         {
             var place = await UntilMemberAsync(other);
             var refused = await AskAsync(
-                "submit", data.Specification, "--to", here, "--out", folder["refused"]);
+                ["submit", .. data.Short, "--to", here, "--out", folder["refused"]]);
             Assert.Equal(Failed, refused.ExitCode);
             Assert.Contains(refused.Error.Split('\n'), line =>
                 line.Contains($"member {place}: data.path: has changed: its SHA-256", StringComparison.Ordinal));
@@ -40,16 +40,16 @@ public sealed class SpecificationTests
         using var same = Meanfield.Start(member);
         await UntilMemberAsync(same);
         var run = await AskAsync(
-            "submit", data.Specification, "--to", here, "--out", folder["run"], "--json");
+            ["submit", .. data.Short, "--to", here, "--out", folder["run"], "--json"]);
         Assert.True(run.ExitCode == 0, $"{run}\n{cluster}");
-        Assert.Equal((await data.TrialAsync()).SerialHash, run.FinalStateHash);
+        Assert.Equal((await data.TrialAsync(data.Short)).SerialHash, run.FinalStateHash);
     }
 
     [Fact]
     public async Task A_run_whose_data_file_changed_while_nobody_was_there_says_so_and_waits_for_the_right_one()
     {
         using var data = new TrialData();
-        var trial = await data.TrialAsync();
+        var trial = await data.TrialAsync(data.Long);
         using var cluster = await TrialCluster.StartAsync([TrialCluster.Both]);
         var node = cluster.Nodes[0];
         await using var client = await TrialClient.SubmitAsync(cluster, trial);
@@ -75,7 +75,7 @@ public sealed class SpecificationTests
     {
         using var data = new TrialData();
         using var folder = new TemporaryDirectory();
-        using (var program = Meanfield.Start("run", data.Specification, "--out", folder["run"], "--json"))
+        using (var program = Meanfield.Start(["run", .. data.Alone, "--out", folder["run"], "--json"]))
         {
             await Trial.UntilUnderWayAsync(program, folder["run"]);
             program.Kill();
@@ -95,7 +95,7 @@ public sealed class SpecificationTests
 
         var resumed = await Meanfield.RunAsync("resume", folder["run"], "--json");
         Assert.True(resumed.ExitCode == 0, $"{resumed}");
-        Assert.Equal((await data.TrialAsync()).SerialHash, resumed.FinalStateHash);
+        Assert.Equal((await data.TrialAsync(data.Alone)).SerialHash, resumed.FinalStateHash);
     }
 
     /// <summary>Again, where a machine is so busy that nobody answers in the command's ten seconds.</summary>

@@ -23,6 +23,9 @@ internal sealed class TrialData : IDisposable
 
     public string Specification => _folder["spec.json"];
 
+    /// <summary>Long enough for something to happen in the middle of it.</summary>
+    public IReadOnlyList<string> Long => [Specification];
+
     public string Path => _folder["rows.csv"];
 
     /// <summary>The command line that sees another content in the file's place: a mount of its own hides it.</summary>
@@ -39,12 +42,18 @@ internal sealed class TrialData : IDisposable
         }
     }
 
-    public async Task<Trial> TrialAsync()
+    /// <summary>Where nothing does.</summary>
+    public IReadOnlyList<string> Short => Until("0.02");
+
+    /// <summary>Long enough in a single process, which is many times as fast.</summary>
+    public IReadOnlyList<string> Alone => Until("8");
+
+    public async Task<Trial> TrialAsync(IReadOnlyList<string> specification)
     {
         var serial = await Meanfield.RunAsync(
-            "run", Specification, "--engine", "serial", "--out", _folder["serial"], "--json");
+            ["run", .. specification, "--engine", "serial", "--out", _folder["serial"], "--json"]);
         return serial.ExitCode == 0
-            ? new([Specification], serial.FinalStateHash)
+            ? new(specification, serial.FinalStateHash)
             : throw new InvalidOperationException($"{serial}");
     }
 
@@ -53,6 +62,9 @@ internal sealed class TrialData : IDisposable
     public void Restore() => File.WriteAllText(Path, Rows(seed: 1));
 
     public void Dispose() => _folder.Dispose();
+
+    private string[] Until(string time) =>
+        [Specification, "--set", $"training.horizon={time}", "--set", $"observe.times=[{time}]"];
 
     private static string Rows(int seed) => "x,y\n" + string.Concat(Enumerable.Range(0, 100).Select(
         row => string.Create(CultureInfo.InvariantCulture, $"{row / 100.0},{row * seed % 7}\n")));
