@@ -13,6 +13,8 @@ public sealed class TwoMemberTests : IAsyncLifetime
     {
         _first = await ActorEngine.StartAsync(new OscillatorSource());
         _second = await ActorEngine.StartAsync(new OscillatorSource(), new() { Join = [_first.Address] });
+        // a member may be up before it can hold shards: a run that began then would stay with the other
+        Assert.Equal(2, await _second.WaitForShardHoldersAsync(2, TimeSpan.FromSeconds(30), default));
     }
 
     public async Task DisposeAsync()

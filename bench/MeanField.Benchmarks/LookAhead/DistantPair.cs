@@ -1,5 +1,4 @@
 using System.Net;
-using System.Net.Sockets;
 using MeanField.Actors;
 using MeanField.Core.Specification;
 
@@ -44,7 +43,7 @@ internal sealed class DistantPair : IAsyncDisposable
 
     private async Task AddAsync(TimeSpan delay)
     {
-        var listen = new Endpoint(IPAddress.Loopback.ToString(), FreePort());
+        var listen = new Endpoint(IPAddress.Loopback.ToString(), Loopback.FreePort());
         var line = new DelayLine(listen, delay);
         _lines.Add(line);
         _members.Add(await ActorEngine.StartAsync(new ActorEngineOptions
@@ -54,12 +53,5 @@ internal sealed class DistantPair : IAsyncDisposable
             Join = [.. _members.Take(1).Select(first => first.Address)],
             ComputeThreads = 1,
         }));
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

@@ -22,6 +22,7 @@ public sealed class HandOverTests : IDisposable
         await using var staying = await ActorEngine.StartAsync(new OscillatorSource(), Options());
         var leaving = await ActorEngine.StartAsync(
             new OscillatorSource(), Options() with { Join = [staying.Address], Roles = NodeRoles.Shards });
+        Assert.Equal(2, await staying.WaitForShardHoldersAsync(2, TimeSpan.FromSeconds(30), default));
         var workload = OscillatorWorkload.Of(new(100, 150_000), every: 50_000);
         var record = new RunRecord();
         var running = staying.RunAsync(workload, record, new() { Shards = 8 });

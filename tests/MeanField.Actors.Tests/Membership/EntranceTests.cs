@@ -1,5 +1,6 @@
 using MeanField.Actors.Membership;
 using MeanField.Actors.Tests.Oscillators;
+using MeanField.EndToEnd.Tests;
 using MeanField.Protocol;
 
 namespace MeanField.Actors.Tests.Membership;
@@ -32,7 +33,7 @@ public sealed class EntranceTests : IAsyncLifetime
     [Fact]
     public async Task A_member_waits_for_the_first_of_its_list_and_joins_it()
     {
-        var free = FreePort();
+        var free = FreePlace();
         var waiting = StartAsync(_identity, free);
         await using var late = await ActorEngine.StartAsync(
             new OscillatorSource(), new() { Identity = _identity, Listen = free, Join = [free] });
@@ -43,7 +44,7 @@ public sealed class EntranceTests : IAsyncLifetime
     [Fact]
     public async Task Members_that_name_each_other_form_one_cluster()
     {
-        Endpoint[] seeds = [FreePort(), FreePort()];
+        Endpoint[] seeds = [FreePlace(), FreePlace()];
         var starting = seeds.Select(seed => ActorEngine.StartAsync(
             new OscillatorSource(), new() { Identity = _identity, Listen = seed, Join = [.. seeds] })).ToList();
         var members = await Task.WhenAll(starting);
@@ -58,10 +59,5 @@ public sealed class EntranceTests : IAsyncLifetime
     private static Task<ActorEngine> StartAsync(MemberIdentity identity, params Endpoint[] join) =>
         ActorEngine.StartAsync(new OscillatorSource(), new() { Identity = identity, Join = [.. join] });
 
-    private static Endpoint FreePort()
-    {
-        using var listener = new System.Net.Sockets.TcpListener(System.Net.IPAddress.Loopback, 0);
-        listener.Start();
-        return new("127.0.0.1", ((System.Net.IPEndPoint)listener.LocalEndpoint).Port);
-    }
+    private static Endpoint FreePlace() => new("127.0.0.1", Loopback.FreePort());
 }

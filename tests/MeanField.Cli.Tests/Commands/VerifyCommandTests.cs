@@ -69,7 +69,7 @@ public class VerifyCommandTests
         Assert.All(Claims.All, claim =>
         {
             Assert.Contains($"| [{claim.Name}](#{claim.Name}) |", page, StringComparison.Ordinal);
-            Assert.Contains($"meanfield verify {claim.Name}\n", page, StringComparison.Ordinal);
+            Assert.Contains($"meanfield verify {claim.Name} --thorough\n", page, StringComparison.Ordinal);
         });
     }
 }

@@ -20,7 +20,7 @@ internal sealed class PostgresServer : IDisposable
 
     public PostgresServer(VirtualHost? host = null)
     {
-        (_host, _port) = (host, host is null ? FreePort() : 5432);
+        (_host, _port) = (host, host is null ? Loopback.FreePort() : 5432);
         Shell.Run("chown", "postgres:", _place.Path);
         Shell.Run([.. AsItsUser, Program("initdb"), "-D", Data, "-U", User, "--auth=trust", "--no-sync"]);
         File.AppendAllText(Path.Combine(Data, "pg_hba.conf"), $"host all all {VirtualNetwork.Subnets}.0.0/16 trust\n");
@@ -74,13 +74,6 @@ internal sealed class PostgresServer : IDisposable
     }
 
     private static string Program(string name) => $"{Requirements.PostgresFolder}/{name}";
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
-    }
 
     private void Stop(Signal signal)
     {
