@@ -7,7 +7,7 @@ namespace MeanField.Resilience.Tests;
 /// <summary>Checkpoints that are no good, or cannot be written: they cost time.</summary>
 public sealed class CheckpointTests
 {
-    private const int LongerThanBetweenCheckpoints = 25;
+    private const int LongerThanBetweenCheckpoints = 40;
 
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
