@@ -16,7 +16,7 @@ internal static class ProcessTree
         {
             var line = File.ReadLines(path)
                 .FirstOrDefault(candidate => candidate.StartsWith(name, StringComparison.Ordinal));
-            var number = line?[name.Length..].Split(' ', StringSplitOptions.RemoveEmptyEntries)[0].Trim();
+            var number = line?[name.Length..].Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).FirstOrDefault();
             return number is null ? 0 : long.Parse(number, CultureInfo.InvariantCulture);
         }
         catch (IOException)
