@@ -1,4 +1,5 @@
 using MeanField.Lab.Figures.Drawing;
+using MeanField.Lab.Studies.Charts;
 using MeanField.Lab.Studies.Scaling;
 using ScottPlot;
 
@@ -35,7 +36,8 @@ internal static class StudyFigures
             key.Add(new(NameOf(processes, shards), color, KeyMark.Dots));
         }
         chart.Label("particles N", "microseconds per step");
-        return Of("cost", "Cost of a step at d = 40", "Dots: measured. Lines: by the fitted prices.", chart, key);
+        return StudyFigure.Of(
+            "cost", "Cost of a step at d = 40", "Dots: measured. Lines: by the fitted prices.", chart, [.. key]);
     }
 
     private static Figure Prices(CostFit fit)
@@ -53,7 +55,12 @@ internal static class StudyFigures
             key.Add(new(group.Key == 1 ? "1 process" : $"{group.Key} processes", color, KeyMark.Dots));
         }
         chart.Include(y: 0).Include(y: 2).Label("measured, microseconds per step", "by the prices / measured");
-        return Of("prices", "The fitted prices against what was measured", "A dot for every cell of the study.", chart, key);
+        return StudyFigure.Of(
+            "prices",
+            "The fitted prices against what was measured",
+            "A dot for every cell of the study.",
+            chart,
+            [.. key]);
     }
 
     private static Figure Scaling(IReadOnlyList<MeasuredStep> measured)
@@ -70,12 +77,12 @@ internal static class StudyFigures
             key.Add(new($"N = {size.Key:N0}", color, KeyMark.Line));
         }
         strong.Include(y: 0).Label("processes, one thread each", "times as fast as one");
-        return Of(
+        return StudyFigure.Of(
             "strong-scaling",
             "The same particles over more processes",
             $"d = {StudyGrid.MainDimension}; {Environment.ProcessorCount} cores.",
             strong,
-            key);
+            [.. key]);
     }
 
     private static Figure Forecast(ClusterForecast forecast)
@@ -96,12 +103,12 @@ internal static class StudyFigures
             key.Add(new(StudyText.NameOf(particles), color, KeyMark.Line));
         }
         chart.Label("nodes like this machine", "seconds per step");
-        return Of(
+        return StudyFigure.Of(
             "forecast",
             "What the prices foretell",
             $"d = {StudyText.ForecastDimension}. Solid: the program as it is. Dashed: if combiners formed a tree.",
             chart,
-            key);
+            [.. key]);
     }
 
     private static MeasuredStep Find(IEnumerable<MeasuredStep> steps, int processes) =>
@@ -109,20 +116,6 @@ internal static class StudyFigures
 
     private static string NameOf(int processes, int shards) =>
         processes > 1 ? $"{processes} processes" : shards == 1 ? "1 process, 1 shard" : $"1 process, {shards} shards";
-
-    private static Figure Of(string name, string title, string caption, Chart chart, List<KeyEntry> key)
-    {
-        var (panels, height) = PanelGrid.Stack((chart.Finish(), 320));
-        return new()
-        {
-            Name = name,
-            Title = title,
-            Caption = caption,
-            PanelHeight = height,
-            Panels = panels,
-            Key = [.. key],
-        };
-    }
 
     private static void Save(Figure figure, string directory)
     {

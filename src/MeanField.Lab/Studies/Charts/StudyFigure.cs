@@ -3,7 +3,7 @@ using MeanField.Lab.Figures.Drawing;
 namespace MeanField.Lab.Studies.Charts;
 
 /// <summary>Figures of one chart or of several side by side.</summary>
-internal static class StudyFigure
+public static class StudyFigure
 {
     private const int Height = 300;
     private const int SideHeight = 286;
